@@ -1,0 +1,118 @@
+r"""Turns lists of phrases into one matcher that finds all of them in a single pass.
+
+A phrase is written as words separated by blanks. A word may list alternatives with ``|``,
+end in ``*`` (any word that begins so), or end in ``?`` (the word may be left out). ``#`` stands
+for any numeral. Matching compares lower-cased tokens, takes the longest match of each kind at
+each token, and costs a few dictionary look-ups per token, however many phrases there are.
+
+>>> matcher = Matcher({"form.march": ["march|marched", "take* to the streets"]})
+>>> matcher.find(["they", "marched"], ["w", "w"])
+[Hit(path='form.march', first=1, end=2)]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+from typing import Final, NamedTuple
+
+NUMERAL: Final = "#"
+
+
+class Hit(NamedTuple):
+    """A phrase found: the path of its list, its first token and the token after its last."""
+
+    path: str
+    first: int
+    end: int
+
+
+class _Node:
+    __slots__ = ("exact", "paths", "prefixes")
+
+    def __init__(self) -> None:
+        self.exact: dict[str, _Node] = {}
+        self.prefixes: dict[str, list[tuple[str, _Node]]] = {}
+        self.paths: list[str] = []
+
+    def child(self, word: str) -> _Node:
+        if word.endswith("*") and len(word) > 1:
+            stem = word[:-1]
+            siblings = self.prefixes.setdefault(stem[:2], [])
+            for known, node in siblings:
+                if known == stem:
+                    return node
+            node = _Node()
+            siblings.append((stem, node))
+            return node
+        return self.exact.setdefault(word, _Node())
+
+
+class Matcher:
+    """All phrases of a language, compiled once. See the module for the notation."""
+
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        """Compile the lists of phrases, each under its path."""
+        self._root = _Node()
+        for path, listed in phrases.items():
+            for phrase in listed:
+                for words in spelled_out(phrase):
+                    self._add(path, words)
+
+    def _add(self, path: str, words: Sequence[str]) -> None:
+        node = self._root
+        for word in words:
+            node = node.child(word)
+        if node is not self._root and path not in node.paths:
+            node.paths.append(path)
+
+    def find(self, words: Sequence[str], kinds: Sequence[str]) -> list[Hit]:
+        """Find every phrase; ``kinds`` marks numerals with ``"n"``.
+
+        Returns:
+            Hits in the order of the text, for each path only the longest at each token.
+        """
+        hits: list[Hit] = []
+        for first in range(len(words)):
+            longest: dict[str, int] = {}
+            self._walk(words, kinds, first, longest)
+            hits.extend(Hit(path, first, end) for path, end in longest.items())
+        return hits
+
+    def _walk(
+        self, words: Sequence[str], kinds: Sequence[str], first: int, longest: dict[str, int]
+    ) -> None:
+        nodes, at, n_words = [self._root], first, len(words)
+        while nodes and at < n_words:
+            word, reached = words[at], []
+            for node in nodes:
+                exact = node.exact.get(word)
+                if exact is not None:
+                    reached.append(exact)
+                if node.prefixes:
+                    for stem, follower in node.prefixes.get(word[:2], ()):
+                        if word.startswith(stem):
+                            reached.append(follower)
+                if kinds[at] == "n":
+                    numeral = node.exact.get(NUMERAL)
+                    if numeral is not None:
+                        reached.append(numeral)
+            at += 1
+            for node in reached:
+                for path in node.paths:
+                    longest[path] = at
+            nodes = reached
+
+
+def spelled_out(phrase: str) -> list[tuple[str, ...]]:
+    """Spell out the alternatives and optional words of a phrase.
+
+    >>> spelled_out("take|takes part in?")
+    [('take', 'part', 'in'), ('take', 'part'), ('takes', 'part', 'in'), ('takes', 'part')]
+    """
+    choices: list[list[str]] = []
+    for word in phrase.split():
+        optional = word.endswith("?") and len(word) > 1
+        options = (word[:-1] if optional else word).split("|")
+        choices.append([*options, ""] if optional else options)
+    return [tuple(word for word in words if word) for words in product(*choices)]
