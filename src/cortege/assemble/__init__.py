@@ -1,0 +1,1 @@
+"""Turns mentions into accounts: which protests a report tells of, and what it says of each."""

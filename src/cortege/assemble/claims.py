@@ -1,0 +1,288 @@
+"""Turns mentions that belong to a protest into claims with holder, stance and scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from cortege.assemble.attach import Attacher
+from cortege.assemble.protests import Protest
+from cortege.assemble.scenes import Scene
+from cortege.extract.rules import holders
+from cortege.extract.rules.actors import ActorMention
+from cortege.extract.rules.amounts import words_of
+from cortege.extract.rules.sites import Site
+from cortege.extract.stage import Mentions
+from cortege.nouns.article import Evidence
+from cortege.nouns.claim import UNATTRIBUTED, Claim, Field, Holder, Scope, Stance
+from cortege.nouns.values import (
+    Actor,
+    ActorKind,
+    Casualties,
+    Code,
+    Origin,
+    Place,
+    Route,
+    Slogan,
+    Text,
+    Value,
+)
+
+VERSION: Final = "1"
+_FORM_SHARE: Final = 0.45  # of the strongest form's weight
+_MOST_FORMS: Final = 3
+_WEIGHT: Final = {"noun": 1.0, "verb": 0.8, "people": 0.0}
+
+
+class Claims:
+    """The claims of one report, gathered protest by protest."""
+
+    def __init__(
+        self, mentions: Mentions, protests: Sequence[Protest], scenes: Sequence[Scene]
+    ) -> None:
+        """Take the mentions of a report and the protests they are to be shared out among."""
+        self._mentions, self._text = mentions, mentions.text
+        self._protests, self._scenes = protests, scenes
+        self._attacher = Attacher(mentions.text, protests, scenes)
+        self._claims: dict[int, list[Claim]] = {id(protest): [] for protest in protests}
+
+    def of(self, protest: Protest) -> tuple[Claim, ...]:
+        """Give a protest's claims in the order of the text, none twice."""
+        seen: dict[str, Claim] = {}
+        for claim in self._claims[id(protest)]:
+            seen.setdefault(claim.id, claim)
+        return tuple(sorted(seen.values(), key=lambda c: (c.evidence[0].start, c.field, c.id)))
+
+    def gather(self, sites: Sequence[Site]) -> None:
+        """Make every claim there is."""
+        self._dates_and_places(sites)
+        self._forms()
+        self._sizes()
+        self._casualties()
+        self._police()
+        self._actors()
+        self._slogans()
+        self._routes()
+
+    # ------------------------------------------------------------------ making
+
+    def _add(
+        self,
+        protest: Protest,
+        field: Field,
+        value: Value,
+        evidence: Evidence,
+        *,
+        rule: str,
+        holder: Holder = UNATTRIBUTED,
+        stance: Stance = "asserted",
+        scope: Scope = "event",
+        score: float = 1.0,
+    ) -> None:
+        claim = Claim(
+            article=self._text.article,
+            field=field,
+            value=value,
+            evidence=(evidence,),
+            origin=Origin(f"rules.{rule}", VERSION),
+            holder=holder,
+            stance=stance,
+            scope=scope,
+            score=round(min(max(score, 0.0), 1.0), 3),
+        )
+        self._claims[id(protest)].append(claim)
+
+    def _owner(self, token: int, *, past: bool = False) -> tuple[Protest, float]:
+        attachment = self._attacher.owner(token, past=past)
+        return attachment.protest, min(attachment.score / 4, 1.0)
+
+    # ------------------------------------------------------------------ when and where
+
+    def _dates_and_places(self, sites: Sequence[Site]) -> None:
+        for protest in self._protests:
+            if protest.date_mention is not None:
+                mention = protest.date_mention
+                self._add(
+                    protest, "date", mention.value,
+                    self._text.evidence(mention.first, mention.end), rule="dates",
+                )  # fmt: skip
+            if protest.place is not None and protest.spots:
+                spot = min(protest.spots, key=lambda s: s.first)
+                self._add(
+                    protest, "place", self._with_site(protest, protest.place, sites),
+                    self._text.evidence(spot.first, spot.end), rule="places", score=spot.score,
+                )  # fmt: skip
+
+    def _with_site(self, protest: Protest, place: Place, sites: Sequence[Site]) -> Place:
+        """Add the words of the site, when a sentence of the protest names one."""
+        if place.precision not in ("city", "district"):
+            return place
+        for site in sites:
+            scene = self._scenes[self._text.sentence_of[site.first]]
+            if scene.index in protest.scenes and scene.triggers:
+                owner, _ = self._owner(site.first)
+                if owner is protest:
+                    words = self._text.exact(site.first, site.end)
+                    return Place(
+                        place.name, place.admin1, place.country, place.lat, place.lon, "site",
+                        place.radius_km, place.geonames_id, words,
+                    )  # fmt: skip
+        return place
+
+    # ------------------------------------------------------------------ what was done
+
+    def _forms(self) -> None:
+        evidence: dict[int, dict[str, Evidence]] = {}
+        for trigger in self._mentions.triggers:
+            scene = self._scenes[self._text.sentence_of[trigger.first]]
+            if trigger.sort == "people" or trigger.first in self._mentions.quoted:
+                continue
+            protest, _ = self._owner(trigger.first, past=scene.background)
+            weight = _WEIGHT[trigger.sort] * (1.5 if scene.title or scene.lead else 1.0)
+            protest.forms[trigger.form] = protest.forms.get(trigger.form, 0.0) + weight
+            words = self._text.evidence(trigger.first, trigger.end)
+            evidence.setdefault(id(protest), {}).setdefault(trigger.form, words)
+        for protest in self._protests:
+            own = evidence.get(id(protest), {})
+            if not own:
+                own = self._borrowed_form(protest)
+            for form in self._chosen(protest):
+                words = own.get(form) or next(iter(own.values()))
+                self._add(protest, "form", Code(form), words, rule="forms")
+
+    def _borrowed_form(self, protest: Protest) -> dict[str, Evidence]:
+        """Take the form of the trigger that made the protest when it has none of its own."""
+        trigger = protest.trigger
+        protest.forms[trigger.form] = 0.5
+        return {trigger.form: self._text.evidence(trigger.first, trigger.end)}
+
+    def _chosen(self, protest: Protest) -> list[str]:
+        specific = {form: w for form, w in protest.forms.items() if form != "other"}
+        if not specific:
+            return ["rally" if self._stands_somewhere(protest) else "other"]
+        best = max(specific.values())
+        if best < 0.25 * protest.forms.get("other", 0.0):
+            return ["rally"]
+        kept = [form for form, w in specific.items() if w >= _FORM_SHARE * best]
+        return sorted(kept, key=lambda form: (-specific[form], form))[:_MOST_FORMS]
+
+    def _stands_somewhere(self, protest: Protest) -> bool:
+        return any(self._scenes[index].crowds for index in protest.scenes)
+
+    # ------------------------------------------------------------------ how many
+
+    def _sizes(self) -> None:
+        amounts = self._mentions.amounts
+        for mention in self._mentions.crowds:
+            amount = mention.amount
+            if amount.core in self._mentions.quoted and mention.score < 3.5:
+                continue
+            holder, _ = holders.attach(self._text, amount, self._mentions.attributions, amounts)
+            protest, score = self._owner(amount.core, past=mention.past)
+            first, end = words_of(self._text, amount)
+            scene = self._scenes[self._text.sentence_of[amount.core]]
+            stance: Stance = "planned" if protest.status == "planned" else "asserted"
+            if scene.planned and protest.status not in ("planned",) and not scene.crowds:
+                continue
+            self._add(
+                protest, "size", amount.quantity(self._text), self._text.evidence(first, end),
+                rule="crowds", holder=holder, stance=stance, scope=mention.scope, score=score,
+            )  # fmt: skip
+
+    # ------------------------------------------------------------------ harm and police
+
+    def _casualties(self) -> None:
+        attributions, amounts = self._mentions.attributions, self._mentions.amounts
+        for mention in self._mentions.casualties:
+            holder = UNATTRIBUTED
+            if mention.amount is not None:
+                holder, _ = holders.attach(self._text, mention.amount, attributions, amounts)
+            if mention.first in self._mentions.quoted or not self._near_action(mention.first):
+                continue
+            protest, score = self._owner(mention.first)
+            self._add(
+                protest, mention.kind, Casualties(mention.low, mention.high, mention.who),
+                self._text.evidence(mention.first, mention.end), rule="casualties",
+                holder=holder, score=mention.score * score,
+            )  # fmt: skip
+
+    def _near_action(self, token: int) -> bool:
+        """Tell whether a sentence or its neighbours speak of protest."""
+        here = self._text.sentence_of[token]
+        near = self._scenes[max(here - 2, 0) : here + 2]
+        return any(scene.triggers for scene in near)
+
+    def _police(self) -> None:
+        for mention in self._mentions.police:
+            if mention.first in self._mentions.quoted or not self._near_action(mention.first):
+                continue
+            protest, score = self._owner(mention.first)
+            self._add(
+                protest, "police_response", Code(mention.code),
+                self._text.evidence(mention.first, mention.end), rule="policing",
+                stance=mention.stance, score=score,
+            )  # fmt: skip
+        for harm in self._mentions.casualties:
+            if harm.kind == "arrests" and harm.low and self._near_action(harm.first):
+                protest, score = self._owner(harm.first)
+                self._add(
+                    protest, "police_response", Code("arrests"),
+                    self._text.evidence(harm.first, harm.end), rule="policing", score=score,
+                )  # fmt: skip
+
+    # ------------------------------------------------------------------ who and what for
+
+    def _actors(self) -> None:
+        for mention in self._mentions.actors:
+            protest, score = self._owner(mention.first)
+            words = self._text.evidence(mention.first, mention.end)
+            value: Value
+            if mention.role == "demand":
+                value = Text(words.exact)
+            else:
+                value = Actor(words.exact, self._kind(mention))
+            self._add(
+                protest, mention.role, value, words, rule="actors",
+                stance=mention.stance, score=min(mention.score, score + 0.5),
+            )  # fmt: skip
+
+    def _kind(self, mention: ActorMention) -> ActorKind:
+        for hit in self._text.found_within("actor_kind", mention.first, mention.end):
+            kind = hit.path.rpartition(".")[2]
+            for known in _ACTOR_KINDS:
+                if kind == known:
+                    return known
+        return "informal" if mention.role == "participant" else "other"
+
+    def _slogans(self) -> None:
+        for mention in self._mentions.slogans:
+            protest, score = self._owner(mention.first)
+            words = self._text.evidence(mention.first, mention.end)
+            self._add(
+                protest, "slogan", Slogan(words.exact, mention.carrier), words,
+                rule="slogans", score=score,
+            )  # fmt: skip
+
+    def _routes(self) -> None:
+        text = self._text
+        for mention in self._mentions.routes:
+            protest, score = self._owner(mention.first)
+            value = Route(
+                text.exact(*mention.start) if mention.start else None,
+                text.exact(*mention.goal) if mention.goal else None,
+                tuple(text.exact(*via) for via in mention.via),
+            )
+            words = text.evidence(mention.first, mention.end)
+            self._add(protest, "route", value, words, rule="routes", score=score)
+
+
+_ACTOR_KINDS: Final[tuple[ActorKind, ...]] = (
+    "union", "party", "ngo", "religious", "student", "professional", "government", "company",
+    "informal", "person", "other",
+)  # fmt: skip
+
+
+def everything(claims: Claims, protests: Sequence[Protest]) -> Iterator[Claim]:
+    """Give the claims of all protests, one protest after the other."""
+    for protest in protests:
+        yield from claims.of(protest)

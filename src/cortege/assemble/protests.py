@@ -1,0 +1,332 @@
+"""Turns scenes into protests: the places and days on which the report says people acted.
+
+Every town the report names is scored as a place of protest by named features of the sentences it
+stands in: a trigger beside it, a crowd counted there, the title, the dateline, the lead; against
+it a quotation, a person's office ("the mayor of"), a look back. Towns that pass are protests; for
+each the day is chosen the same way among the dates of its own sentences, then of the report.
+A town with two clearly separate days is two protests. When no town passes, the best region or
+country is taken, without a point; when nothing is placed, a trigger alone is a protest whose
+place is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+
+from cortege.assemble.scenes import Scene, Spot
+from cortege.assemble.weights import PLACE_BIAS, PLACE_WEIGHTS
+from cortege.extract.rules.dates import DateMention
+from cortege.extract.rules.triggers import Trigger
+from cortege.extract.stage import Mentions
+from cortege.nouns.account import Status
+from cortege.nouns.values import UNKNOWN_DATE, DateValue, Place
+
+_NEAR: Final = 8  # tokens between a place and a trigger that belong together
+_TOWNS: Final = frozenset({"site", "city", "district"})
+
+
+@dataclass(slots=True)
+class Protest:
+    """A protest under assembly: where, when, and which scenes tell of it."""
+
+    place: Place | None
+    spots: list[Spot]
+    date: DateValue
+    date_mention: DateMention | None
+    trigger: Trigger
+    scenes: list[int]
+    score: float
+    reasons: tuple[str, ...]
+    focal: bool = True
+    status: Status = "held"
+    main: bool = False
+    forms: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """Give what tells the place from others in the report."""
+        return self.spots[0].key if self.spots else ""
+
+
+# --------------------------------------------------------------------------- places
+
+
+def features(spot_scenes: Sequence[tuple[Spot, Scene]], scenes: Sequence[Scene]) -> dict[str, float]:
+    """Describe how the report speaks of one place.
+
+    Returns:
+        Feature values by name; counts are capped, so that long reports do not drown short ones.
+    """
+    values = dict.fromkeys(PLACE_WEIGHTS, 0.0)
+    first_rank = spot_scenes[0][1].index
+    for spot, scene in spot_scenes:
+        _observe(values, spot, scene)
+    values["mentions"] = min(len(spot_scenes), 5) / 5
+    values["first third"] = float(first_rank <= max(len(scenes) // 3, 3))
+    values["only quoted"] = float(all(scene.quoted > 0.5 for _, scene in spot_scenes))
+    values["only background"] = float(all(scene.background for _, scene in spot_scenes))
+    return values
+
+
+def _observe(values: dict[str, float], spot: Spot, scene: Scene) -> None:
+    """Add what one mention of a place shows."""
+    strong = [t for t in scene.triggers if t.sort != "people"]
+    near = [t for t in strong if _gap(spot, t) <= _NEAR]
+    says = {
+        "in title": scene.title,
+        "title with trigger": scene.title and bool(strong),
+        "dateline": spot.dateline,
+        "lead": scene.lead,
+        "lead with trigger": scene.lead and bool(strong),
+        "trigger in sentence": bool(strong) and not scene.background,
+        "trigger near": bool(near) and not scene.background,
+        "people in sentence": bool(scene.triggers) and not strong,
+        "located": spot.located_in,
+        "located near trigger": spot.located_in and bool(near),
+        "crowd in sentence": bool(scene.crowds),
+        "date in sentence": bool(scene.dates) and bool(strong),
+        "background": scene.background,
+        "demonym": spot.demonym,
+        "unsure which": spot.score < 0.5,
+    }
+    for name, shown in says.items():
+        if shown:
+            values[name] = 1.0
+
+
+def _gap(spot: Spot, trigger: Trigger) -> int:
+    return max(spot.first - trigger.end, trigger.first - spot.end, 0)
+
+
+def score(values: dict[str, float]) -> float:
+    """Give the log-odds that a place so described is a place of protest."""
+    return PLACE_BIAS + sum(PLACE_WEIGHTS[name] * value for name, value in values.items())
+
+
+def towns(scenes: Sequence[Scene]) -> dict[str, list[tuple[Spot, Scene]]]:
+    """Give the towns of a report with their mentions, in order of first mention."""
+    found: dict[str, list[tuple[Spot, Scene]]] = {}
+    for scene in scenes:
+        for spot in scene.spots:
+            if spot.place.precision in _TOWNS and not spot.demonym:
+                found.setdefault(spot.key, []).append((spot, scene))
+    return found
+
+
+def find(mentions: Mentions, scenes: Sequence[Scene]) -> list[Protest]:
+    """Find the protests a report tells of; the one it is mostly about comes first."""
+    acting = [scene for scene in scenes if scene.acts]
+    if not acting:
+        acting = [scene for scene in scenes if scene.triggers and scene.quoted < 0.6]
+    if not acting:
+        return []
+    found = _placed(mentions, scenes, acting)
+    if not found:
+        found = [_unplaced(scenes, acting)]
+    found.sort(key=lambda protest: -protest.score)
+    found[0].main = True
+    return found
+
+
+def _placed(mentions: Mentions, scenes: Sequence[Scene], acting: list[Scene]) -> list[Protest]:
+    scored = []
+    for key, places in towns(scenes).items():
+        values = features(places, scenes)
+        scored.append((score(values), key, places, values))
+    scored.sort(key=lambda entry: -entry[0])
+    passing = [entry for entry in scored if entry[0] > 0.0]
+    if not passing and scored and scored[0][0] > _FALLBACK:
+        passing = scored[:1]
+    protests: list[Protest] = []
+    for value, _, places, described in passing:
+        reasons = tuple(
+            name for name in sorted(described) if described[name] and PLACE_WEIGHTS[name] > 0
+        )
+        protests.extend(_by_day(mentions, scenes, acting, places, (value, reasons)))
+    return protests
+
+
+_FALLBACK: Final = -1.2  # log-odds at which the best town is taken though none passed
+
+
+def _unplaced(scenes: Sequence[Scene], acting: list[Scene]) -> Protest:
+    """Make one protest of a report that names no town for it."""
+    spots = [spot for scene in acting for spot in scene.spots] or [
+        spot for scene in scenes for spot in scene.spots
+    ]
+    regions = [s for s in spots if s.place.precision in ("region", "country")]
+    named = [s for s in regions if not s.demonym] or regions
+    spot = named[0] if named else None
+    mention = _best_date(acting, [])
+    return Protest(
+        place=spot.place if spot else None,
+        spots=[spot] if spot else [],
+        date=mention.value if mention else UNKNOWN_DATE,
+        date_mention=mention,
+        trigger=_best_trigger(acting),
+        scenes=[scene.index for scene in acting],
+        score=0.0,
+        reasons=("no town is named for it",),
+    )
+
+
+# --------------------------------------------------------------------------- days
+
+
+def _by_day(
+    mentions: Mentions,
+    scenes: Sequence[Scene],
+    acting: list[Scene],
+    places: list[tuple[Spot, Scene]],
+    scored: tuple[float, tuple[str, ...]],
+) -> list[Protest]:
+    """Make the protests of one town: one for each day that its own sentences keep apart."""
+    own = [scene for _, scene in places if scene.triggers] or [scene for _, scene in places]
+    spots = [spot for spot, _ in places]
+    groups = _separate_days(own)
+    if not groups:
+        mention = _best_date(acting, own)
+        groups = [(mention, own)]
+    protests = []
+    for mention, told in groups:
+        acted = [scene for scene in told if scene.acts] or told
+        protests.append(
+            Protest(
+                place=places[0][0].place,
+                spots=spots,
+                date=mention.value if mention else UNKNOWN_DATE,
+                date_mention=mention,
+                trigger=_best_trigger(acted if any(s.triggers for s in acted) else acting),
+                scenes=sorted({scene.index for scene in told}),
+                score=scored[0] - 0.01 * len(protests),
+                reasons=scored[1],
+            )
+        )
+    return protests
+
+
+def _separate_days(own: list[Scene]) -> list[tuple[DateMention | None, list[Scene]]]:
+    """Group a town's sentences by day, when they name days that do not overlap."""
+    groups: list[tuple[DateMention | None, list[Scene]]] = []
+    for scene in own:
+        mention = _scene_date(scene)
+        if mention is None:
+            continue
+        for known, told in groups:
+            if known is not None and _overlap(known.value, mention.value):
+                told.append(scene)
+                break
+        else:
+            groups.append((mention, [scene]))
+    return groups
+
+
+def _scene_date(scene: Scene) -> DateMention | None:
+    """Give the date a sentence sets its action on: the nearest to a trigger that is known."""
+    known = [m for m in scene.dates if m.value.first is not None]
+    if not known or not scene.triggers:
+        return None
+    return min(
+        known,
+        key=lambda m: (
+            m.value.precision not in ("day", "range"),
+            min(max(m.first - t.end, t.first - m.end, 0) for t in scene.triggers),
+            m.first,
+        ),
+    )
+
+
+def _best_date(acting: list[Scene], own: list[Scene]) -> DateMention | None:
+    """Give the date of the report's protest when its own sentences give none."""
+    candidates: list[tuple[float, int, DateMention]] = []
+    for rank, scene in enumerate([*own, *acting]):
+        mention = _scene_date(scene)
+        if mention is None:
+            continue
+        weight = 1.0 / (1 + rank) + 0.5 * scene.lead - 0.8 * scene.background
+        weight += 0.3 * (mention.value.precision in ("day", "range"))
+        candidates.append((weight, -rank, mention))
+    return max(candidates, key=lambda c: c[:2])[2] if candidates else None
+
+
+def _overlap(one: DateValue, other: DateValue) -> bool:
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return True
+    return one.first <= other.last and other.first <= one.last
+
+
+# --------------------------------------------------------------------------- triggers
+
+
+def _best_trigger(acting: Sequence[Scene]) -> Trigger:
+    """Give the trigger that names the protest best: a specific noun, early."""
+    ranked = [
+        (_naming(trigger), scene.index, trigger.first, trigger)
+        for scene in acting
+        for trigger in scene.triggers
+    ]
+    return min(ranked, key=lambda entry: entry[:3])[3]
+
+
+def _naming(trigger: Trigger) -> int:
+    if trigger.sort == "people":
+        return 3
+    return int(trigger.form == "other") + int(trigger.sort == "verb")
+
+
+# --------------------------------------------------------------------------- light
+
+
+def judge(protests: Sequence[Protest], scenes: Sequence[Scene], published: DateValue) -> None:
+    """Say of each protest whether it is the report's news, and whether it took place."""
+    for protest in protests:
+        told = [scenes[index] for index in protest.scenes]
+        protest.status = _status(protest, told, published)
+        protest.focal = _is_focal(protest, told, published)
+    if protests and not any(protest.focal for protest in protests):
+        best = protests[0]
+        if not _long_past(best.date, published):
+            best.focal = True
+
+
+def _status(protest: Protest, told: list[Scene], published: DateValue) -> Status:
+    share = max(len(told), 1)
+    future = _after(protest.date, published)
+    if sum(s.cancelled for s in told) / share > 0.34:
+        return "cancelled"
+    if future or (
+        protest.date.first is None and sum(s.planned for s in told) / share > 0.6
+    ):
+        return "planned"
+    if sum(s.ongoing for s in told) / share > 0.5:
+        return "ongoing"
+    return "held"
+
+
+def _is_focal(protest: Protest, told: list[Scene], published: DateValue) -> bool:
+    if _long_past(protest.date, published):
+        return False
+    return not all(scene.background for scene in told) or protest.main
+
+
+_NEWS_DAYS: Final = 12  # days back that a report still tells as news
+
+
+def _long_past(value: DateValue, published: DateValue) -> bool:
+    if value.last is None or published.first is None:
+        return False
+    return value.last < published.first - timedelta(days=_NEWS_DAYS)
+
+
+def _after(value: DateValue, published: DateValue) -> bool:
+    if value.first is None or published.last is None:
+        return False
+    return value.first > published.last
+
+
+def day_of(value: DateValue) -> date | None:
+    """Give the one day a date means, if it means one."""
+    return value.first if value.first == value.last else None

@@ -1,0 +1,154 @@
+"""Turns "23 arrested", "two people were killed", "aucun blessé" into casualties.
+
+Arrests, injuries and deaths are found by their words; each is bound to the number in its clause
+that reads best with it. A number binds to the casualty word that follows it with nothing but its
+noun and an auxiliary between ("12 officers were injured"), or that stands right before it
+("police arrested 23"). Words of none ("no arrests", "aucun blessé") give zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from cortege.extract.rules.amounts import Amount
+from cortege.extract.text import Text
+from cortege.languages.phrases import Hit
+from cortege.nouns.values import Who
+
+Kind = Literal["arrests", "injuries", "deaths"]
+KINDS: Final[tuple[Kind, ...]] = ("arrests", "injuries", "deaths")
+
+_REACH: Final = 12  # tokens between a number and its casualty word
+_LEAST_SCORE: Final = 0.12
+_WHO: Final[tuple[tuple[str, Who], ...]] = (
+    ("casualty.who_police", "police"),
+    ("casualty.who_protesters", "protesters"),
+    ("casualty.who_bystanders", "bystanders"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CasualtyMention:
+    """Some people arrested, injured or killed; ``amount`` is ``None`` for words of none."""
+
+    first: int
+    end: int
+    kind: Kind
+    low: int
+    high: int | None
+    who: Who
+    amount: Amount | None
+    score: float
+
+
+def find(text: Text, amounts: Sequence[Amount]) -> list[CasualtyMention]:
+    """Find the casualties of a text, in order."""
+    cues = _cues(text)
+    by_sentence: dict[int, list[Hit]] = {}
+    for cue in cues:
+        by_sentence.setdefault(text.sentence_of[cue.first], []).append(cue)
+    found = [_none(text, cue) for cue in cues]
+    mentions = [mention for mention in found if mention]
+    for amount in amounts:
+        near = by_sentence.get(text.sentence_of[amount.core], ())
+        bound = _bound(text, amount, near, amounts)
+        if bound is not None:
+            mentions.append(bound)
+    return sorted(mentions, key=lambda mention: mention.first)
+
+
+def _cues(text: Text) -> list[Hit]:
+    """Give the casualty words, the longest where they overlap."""
+    cues: list[Hit] = []
+    for hit in text.found("casualty"):
+        if hit.path.rpartition(".")[2] not in KINDS:
+            continue
+        if cues and hit.first < cues[-1].end:
+            if hit.end - hit.first > cues[-1].end - cues[-1].first:
+                cues[-1] = hit
+            continue
+        cues.append(hit)
+    return cues
+
+
+def _bound(
+    text: Text, amount: Amount, cues: Sequence[Hit], amounts: Sequence[Amount]
+) -> CasualtyMention | None:
+    if amount.money or amount.head_kind in ("unit", "thing"):
+        return None
+    scored = [(_score(text, amount, cue, amounts), -cue.first, cue) for cue in cues]
+    if not scored:
+        return None
+    score, _, cue = max(scored)
+    if score < _LEAST_SCORE:
+        return None
+    low = round(amount.low) if amount.low is not None else 0
+    high = round(amount.high) if amount.high is not None else None
+    first, end = min(amount.first, cue.first), max(amount.head_end, amount.end, cue.end)
+    if end - first > _REACH + 4:
+        first, end = amount.first, max(amount.head_end, amount.end)
+    return CasualtyMention(
+        first, end, _kind(cue), low, high, _who(text, amount, cue), amount, score
+    )
+
+
+def _kind(cue: Hit) -> Kind:
+    name = cue.path.rpartition(".")[2]
+    return next(kind for kind in KINDS if kind == name)
+
+
+def _score(text: Text, amount: Amount, cue: Hit, amounts: Sequence[Amount]) -> float:
+    """Score how well a number reads with a casualty word, from 0 to 1."""
+    if cue.first >= amount.core_end:
+        between = (max(amount.end, amount.head_end), cue.first)
+        base = 1.0
+    elif cue.end <= amount.first:
+        between = (cue.end, amount.first)
+        base = 0.9
+    else:
+        return 0.0
+    gap = max(between[1] - between[0], 0)
+    if gap > _REACH:
+        return 0.0
+    passed = sum(1 for other in amounts if between[0] <= other.core < between[1])
+    marks = sum(1 for at in range(*between) if text.kinds[at] == "p" and text.words[at] != "-")
+    conjunctions = sum(
+        1 for at in range(*between) if text.words[at] in text.pack.words["function.conjunction"]
+    )
+    return float(base * 0.9**gap * 0.3**passed * 0.5**marks * 0.6**conjunctions)
+
+
+def _who(text: Text, amount: Amount, cue: Hit) -> Who:
+    """Say whose casualties they are, by the noun that is counted or the one in between."""
+    first, end = min(amount.first, cue.first), max(amount.head_end, amount.end, cue.end)
+    near = range(amount.core_end, min(amount.core_end + 6, len(text)))
+    for path, who in _WHO:
+        for token in (*near, *range(first, end)):
+            hit = text.hit_at(token, path)
+            if hit is None or hit.end > end + 3 or text.sentence_of[token] != text.sentence_of[first]:
+                continue
+            if who == "police" and _acts(text, hit, cue):
+                continue
+            return who
+    return "unspecified"
+
+
+def _acts(text: Text, hit: Hit, cue: Hit) -> bool:
+    """Tell whether the police are those who arrest or kill, not those who suffer it."""
+    arrests = cue.path.endswith("arrests")
+    return arrests or (hit.end == cue.first and cue.path.endswith("deaths"))
+
+
+def _none(text: Text, cue: Hit) -> CasualtyMention | None:
+    nobody = text.pack.words["casualty.none"]
+    for at in range(max(cue.first - 4, text.sentence(cue.first).first), cue.first):
+        if text.words[at] in nobody and not _other_between(text, at, cue):
+            return CasualtyMention(at, cue.end, _kind(cue), 0, 0, "unspecified", None, 0.8)
+    return None
+
+
+def _other_between(text: Text, at: int, cue: Hit) -> bool:
+    between = range(at + 1, cue.first)
+    return any(text.kinds[token] == "p" or text.kinds[token] == "n" for token in between)

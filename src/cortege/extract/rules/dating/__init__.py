@@ -1,0 +1,1 @@
+"""Reads date expressions: words, points, ranges, counts, and the tense around them."""

@@ -1,0 +1,159 @@
+"""Turns a language's ``dates.toml`` into look-ups of date words, by their role.
+
+A role is what a phrase does in a date: ``month``, ``weekday``, ``since``, ``part`` (of a day). The
+tables of ``dates.toml`` with values (``months``, ``span`` …) give one role each; the lists of
+``[words]`` and ``[frame]`` give a role of their own name. A phrase is found in one dictionary
+look-up by its first or its last word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, Final
+
+from cortege.extract.text import Text
+from cortege.languages.pack import load
+
+_VALUED: Final[Mapping[str, str]] = {
+    "months": "month",
+    "weekdays": "weekday",
+    "relative": "relative",
+    "span": "span",
+    "named": "named",
+    "easter": "easter",
+    "seasons": "season",
+    "anaphora": "anaphora",
+    "nth": "nth",
+    "days": "dayword",
+}
+_UNITS: Final = ("day", "week", "month", "year")
+_STARTERS: Final = (
+    "month", "weekday", "relative", "span", "named", "easter", "season", "anaphora", "nth",
+    "dayword", "unit", "vague", "never",
+)  # fmt: skip
+_ENCLOSED: Final = frozenset({",", "("})
+
+Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], Any]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The date words of one language.
+
+    ``month_first`` tells whether "May 5" is a date beside "5 May", ``capital`` whether months and
+    weekdays are written with a capital.
+    """
+
+    starting: Phrases
+    ending: Phrases
+    starters: frozenset[str]
+    month_first: bool
+    capital: bool
+    next_week: frozenset[str]
+
+
+@cache
+def vocabulary(code: str) -> Vocabulary:
+    """Prepare a language's date words once per process."""
+    dates = load(code).dates
+    starting: Phrases = {}
+    ending: Phrases = {}
+    for role, phrase, value in _entries(dates):
+        for spelt in _spellings(phrase):
+            starting.setdefault(role, {}).setdefault(spelt[0], []).append((spelt, value))
+            ending.setdefault(role, {}).setdefault(spelt[-1], []).append((spelt, value))
+    for table in (*starting.values(), *ending.values()):
+        for listed in table.values():
+            listed.sort(key=lambda entry: -len(entry[0]))
+    frame = dates.get("frame", {})
+    return Vocabulary(
+        starting,
+        ending,
+        frozenset(word for role in _STARTERS for word in starting.get(role, ())),
+        dates["words"].get("order") == "mdy",
+        bool(frame.get("capital")),
+        frozenset(_split(frame.get("next_week", ""))),
+    )
+
+
+def _entries(dates: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    for table, role in _VALUED.items():
+        for phrase, value in dates.get(table, {}).items():
+            yield role, phrase, value
+    for table in ("words", "frame"):
+        for name, listed in dates.get(table, {}).items():
+            role = "unit" if name in _UNITS else name
+            for phrase in _split(listed):
+                yield role, phrase, name
+    for prefix in _split(dates["words"].get("early", "")):
+        if prefix.endswith("-"):
+            for month, value in dates["months"].items():
+                yield "month", prefix + month, value
+
+
+def _split(listed: str) -> list[str]:
+    return [phrase.strip() for phrase in listed.split(",") if phrase.strip()]
+
+
+def _spellings(phrase: str) -> Iterator[tuple[str, ...]]:
+    """Give a phrase's tokens; an apostrophe that stands alone may be a straight or a curly one."""
+    words = tuple(word.rstrip(".") or word for word in phrase.split())
+    yield words
+    if "'" in words:
+        yield tuple("’" if word == "'" else word for word in words)
+
+
+class Lookup:
+    """A text's tokens, ready to be asked for date words.
+
+    ``near`` is the publication date where it is known: it decides between two readings of one
+    notation (3/4/2020) and never makes a date of its own.
+    """
+
+    __slots__ = ("keys", "near", "text", "words")
+
+    def __init__(self, text: Text, near: date | None) -> None:
+        """Prepare the tokens: lower case, without the full stop of an abbreviation."""
+        self.text, self.near = text, near
+        self.words = vocabulary(text.pack.code)
+        self.keys = [word.rstrip(".") or word for word in text.words]
+
+    def at(self, role: str, token: int) -> tuple[int, Any] | None:
+        """Give the end and the value of the longest phrase of a role that begins at a token."""
+        if not 0 <= token < len(self.keys):
+            return None
+        for phrase, value in self.words.starting.get(role, {}).get(self.keys[token], ()):
+            end = token + len(phrase)
+            if len(phrase) == 1 or tuple(self.keys[token:end]) == phrase:
+                return end, value
+        return None
+
+    def before(self, role: str, token: int) -> int | None:
+        """Give the first token of the longest phrase of a role that ends just before a token."""
+        if not 0 < token <= len(self.keys):
+            return None
+        for phrase, _ in self.words.ending.get(role, {}).get(self.keys[token - 1], ()):
+            first = token - len(phrase)
+            if len(phrase) == 1 or (first >= 0 and tuple(self.keys[first:token]) == phrase):
+                return first
+        return None
+
+    def skip(self, token: int, *roles: str) -> int:
+        """Give the first token from here on that begins no phrase of these roles."""
+        moved = True
+        while moved:
+            moved = False
+            for role in roles:
+                found = self.at(role, token)
+                if found is not None:
+                    token, moved = found[0], True
+        return token
+
+    def linked(self, token: int) -> int:
+        """Skip what may stand between a weekday and its date: a comma, "the", a bracket."""
+        if token < len(self.keys) and self.keys[token] in _ENCLOSED:
+            token += 1
+        return self.skip(token, "link")

@@ -1,0 +1,128 @@
+"""Turns capitalised words that the gazetteer knows into place mentions.
+
+Longest names first. A name that is also an ordinary word or a person's ("Reading", "Nice",
+"Tours") needs a place word before it ("in", "à") or a region after it. Names inside longer
+proper names that are no places ("Paris Saint-Germain", "Washington Post") are left out when the
+lexicon says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from cortege.extract.text import Text
+from cortege.locate.candidates import PlaceMention, mention_at
+from cortege.locate.fold import fold
+from cortege.locate.gazetteer import open_world
+
+if TYPE_CHECKING:
+    from cortege.locate.gazetteer import Gazetteer
+
+_MAX_WORDS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place named at some tokens; ``demonym`` when a people's name stands for its country."""
+
+    first: int
+    end: int
+    mention: PlaceMention
+    demonym: bool
+    located_in: bool
+
+
+def find(text: Text) -> list[Named]:
+    """Find the places a text names, in order."""
+    gazetteer = open_world()
+    folded = [fold(word) for word in text.words]
+    found: list[Named] = []
+    at = 0
+    while at < len(text):
+        named = _named(text, at, folded, gazetteer) if text.kinds[at] == "w" else None
+        if named is None:
+            at += 1
+            continue
+        found.append(named)
+        at = named.end
+    return found
+
+
+def _named(text: Text, at: int, folded: list[str], gazetteer: Gazetteer) -> Named | None:
+    """Read the longest place name that begins at a token."""
+    if not text.caps[at]:
+        return None
+    sentence = text.sentence(at)
+    n_words, rows = _longest(text, at, folded, sentence.end, gazetteer)
+    if not n_words:
+        return None
+    end = at + n_words
+    demonym = rows[0].kind == "demonym"
+    place_word = _place_word(text, at)
+    start, stop = text.starts[at], text.ends[end - 1]
+    mention = mention_at(
+        text.article.text, start, stop, gazetteer=gazetteer, title_end=text.article.title_end
+    )
+    if not mention.rows or not _is_place(text, at, end, mention, located=place_word):
+        return None
+    return Named(at, end, mention, demonym, place_word)
+
+
+def _longest(
+    text: Text, at: int, folded: list[str], stop: int, gazetteer: Gazetteer
+) -> tuple[int, tuple[object, ...]]:
+    words: list[str] = []
+    owners: list[int] = []
+    for token in range(at, min(stop, at + _MAX_WORDS)):
+        if text.kinds[token] == "p" and text.words[token] not in {"'", "’"}:
+            break
+        parts = folded[token].split()
+        words.extend(parts)
+        owners.extend([token] * len(parts))
+    n_words, rows = gazetteer.longest(words, 0)
+    while n_words:
+        end = owners[n_words - 1] + 1
+        whole = n_words == len(owners) or owners[n_words] != owners[n_words - 1]
+        if whole and text.caps[end - 1]:
+            return end - at, rows
+        n_words, rows = gazetteer.longest(words[: n_words - 1], 0)
+    return 0, ()
+
+
+def _place_word(text: Text, at: int) -> bool:
+    """Tell whether a word such as "in" or "à" stands before the name."""
+    before = at - 1
+    words = text.pack.words["place.before"]
+    while before >= 0 and text.words[before] in text.pack.words["function.article"]:
+        if text.words[before] in words:
+            return True
+        before -= 1
+    return before >= text.sentence(at).first and text.words[before] in words
+
+
+def _is_place(text: Text, at: int, end: int, mention: PlaceMention, *, located: bool) -> bool:
+    """Tell whether a name that the gazetteer knows means the place here."""
+    from cortege.locate.guard import needs_context
+
+    inside_name = _inside_name(text, at, end)
+    if mention.containers or mention.standing == "dateline":
+        return True
+    if inside_name:
+        return False
+    if needs_context(text.article.text[mention.start : mention.end], text.pack.code):
+        return located
+    return True
+
+
+def _inside_name(text: Text, at: int, end: int) -> bool:
+    """Tell whether the name is part of a longer one: a person's, a paper's, a club's."""
+    if end < len(text) and text.starts[end] - text.ends[end - 1] <= 1:
+        if text.hit_at(end, "place.not_after"):
+            return True
+    before = at - 1
+    if before >= text.sentence(at).first and text.caps[before] and text.kinds[before] == "w":
+        return bool(text.hit_at(before, "people.title")) or text.words[before] in text.pack.words[
+            "place.given_name"
+        ]
+    return False

@@ -1,0 +1,130 @@
+"""The main flow: a report's text in, its reading out.
+
+text → tokens and sentences → mentions → places → accounts → reading. Each step is one call to
+one stage; whoever reads `read` knows the system.
+"""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+from cortege import __version__
+from cortege.assemble.scenes import Spot
+from cortege.assemble.stage import assemble
+from cortege.errors import fault
+from cortege.extract.stage import Mentions, extract
+from cortege.extract.text import Text
+from cortege.languages import pack
+from cortege.languages.identify import identify
+from cortege.locate.stage import Hints, locate
+from cortege.nouns.article import Article, canonical, digest
+from cortege.nouns.reading import Fault, Reading, Run, Verdict
+from cortege.nouns.values import UNKNOWN_DATE, DateValue
+from cortege.relate import relate
+
+CODEBOOK = "cortege-issues/1"
+MAX_CHARS = 2_000_000
+
+
+def read(
+    text: str,
+    *,
+    title: str | None = None,
+    published: date | str | None = None,
+    language: str | None = None,
+    outlet: str | None = None,
+) -> Reading:
+    """Read one press report.
+
+    Args:
+        text: the body, or title and body when ``title`` is not given.
+        title: the headline.
+        published: the publication date, a date or ``YYYY-MM-DD``; without it "on Saturday"
+            stays unresolved.
+        language: ISO 639-1 code; found from the text when not given.
+        outlet: who published it.
+
+    Returns:
+        The reading; it never raises for any text.
+    """
+    canon, title_end = canonical(title, text)
+    when = date.fromisoformat(published) if isinstance(published, str) else published
+    article = Article(
+        id=digest(canon),
+        text=canon,
+        title_end=title_end,
+        language=language,
+        outlet=outlet,
+        published=DateValue.day(when) if when else UNKNOWN_DATE,
+        published_origin="given" if when else "unknown",
+        n_chars_read=len(canon),
+    )
+    return read_article(article)
+
+
+def read_article(article: Article, faults: tuple[Fault, ...] = ()) -> Reading:
+    """Read an article that has been taken in."""
+    began = time.perf_counter()
+    article, found = _in_language(article)
+    if article.language not in pack.AVAILABLE or not article.text.strip():
+        return _unread(article, (*faults, *found), began)
+    text = Text(article, pack.load(article.language or "en"))
+    mentions = extract(text)
+    spots = _spots(mentions)
+    assembled = assemble(mentions, spots)
+    related = relate(mentions)
+    return Reading(
+        article=article,
+        protest=assembled.protest,
+        accounts=assembled.accounts,
+        campaigns=assembled.campaigns,
+        people=related.people,
+        quotes=related.quotes,
+        figures=related.figures,
+        relay=related.relay,
+        faults=(*faults, *found),
+        run=Run(__version__, CODEBOOK, {}, round(time.perf_counter() - began, 6)),
+    )
+
+
+def _in_language(article: Article) -> tuple[Article, tuple[Fault, ...]]:
+    """Settle the article's language, and say so when it is one that cannot be read."""
+    language = article.language or identify(article.text)
+    settled = _replaced(article, language)
+    if language in pack.AVAILABLE:
+        return settled, ()
+    message = f"the report is in {language!r}, for which there are no reading rules"
+    hint = f"name another with --language ({', '.join(pack.AVAILABLE)}) if this is wrong"
+    return settled, (fault("LANGUAGE-UNREAD", article.source_id or article.id, message, hint),)
+
+
+def _replaced(article: Article, language: str | None) -> Article:
+    from dataclasses import replace
+
+    return replace(article, language=language)
+
+
+def _spots(mentions: Mentions) -> list[Spot]:
+    """Resolve the places that were named."""
+    hints = Hints(language=mentions.text.article.language)
+    placed = locate([named.mention for named in mentions.places], hints)
+    spots = []
+    for named, located in zip(mentions.places, placed, strict=True):
+        place = located.place
+        if place is None:
+            continue
+        key = f"{place.geonames_id or place.name}:{place.country}"
+        spots.append(
+            Spot(
+                named.first, named.end, place, located.score, tuple(located.reasons),
+                named.demonym, named.located_in, named.mention.standing == "dateline", key,
+            )  # fmt: skip
+        )
+    return spots
+
+
+def _unread(article: Article, faults: tuple[Fault, ...], began: float) -> Reading:
+    verdict = Verdict("unsure", 0.0, ("the report was not read",))
+    run = Run(__version__, CODEBOOK, {}, round(time.perf_counter() - began, 6))
+    return Reading(article, verdict, (), (), (), (), (), (), faults, run)
