@@ -7,6 +7,8 @@ one stage; whoever reads `read` knows the system.
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cortege import __version__
@@ -15,6 +17,7 @@ from cortege.assemble.stage import assemble
 from cortege.errors import fault
 from cortege.extract.stage import Mentions, extract
 from cortege.extract.text import Text
+from cortege.ingest.stage import MAX_CHARS, Given, take_in
 from cortege.languages import pack
 from cortege.languages.identify import identify
 from cortege.locate.stage import Hints, locate
@@ -24,8 +27,6 @@ from cortege.nouns.values import UNKNOWN_DATE, DateValue
 from cortege.relate import relate
 
 CODEBOOK = "cortege-issues/1"
-MAX_CHARS = 2_000_000
-
 
 def read(
     text: str,
@@ -58,7 +59,7 @@ def read(
         outlet=outlet,
         published=DateValue.day(when) if when else UNKNOWN_DATE,
         published_origin="given" if when else "unknown",
-        n_chars_read=len(canon),
+        n_chars_read=min(len(canon), MAX_CHARS),
     )
     return read_article(article)
 
@@ -88,6 +89,25 @@ def read_article(article: Article, faults: tuple[Fault, ...] = ()) -> Reading:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One input read: its reading, or none when it could not be taken in, and its faults."""
+
+    where: str
+    reading: Reading | None
+    faults: tuple[Fault, ...]
+
+
+def read_paths(paths: Sequence[str], given: Given) -> Iterator[Read]:
+    """Read every report below the paths, in input order."""
+    for taken in take_in(paths, given):
+        if taken.article is None:
+            yield Read(taken.where, None, taken.faults)
+        else:
+            reading = read_article(taken.article, taken.faults)
+            yield Read(taken.where, reading, reading.faults)
+
+
 def _in_language(article: Article) -> tuple[Article, tuple[Fault, ...]]:
     """Settle the article's language, and say so when it is one that cannot be read."""
     language = article.language or identify(article.text)
@@ -100,8 +120,6 @@ def _in_language(article: Article) -> tuple[Article, tuple[Fault, ...]]:
 
 
 def _replaced(article: Article, language: str | None) -> Article:
-    from dataclasses import replace
-
     return replace(article, language=language)
 
 
@@ -119,6 +137,7 @@ def _spots(mentions: Mentions) -> list[Spot]:
             Spot(
                 named.first, named.end, place, located.score, tuple(located.reasons),
                 named.demonym, named.located_in, named.mention.standing == "dateline", key,
+                located.row.population if located.row else 0,
             )  # fmt: skip
         )
     return spots

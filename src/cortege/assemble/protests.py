@@ -25,6 +25,8 @@ from cortege.nouns.account import Status
 from cortege.nouns.values import UNKNOWN_DATE, DateValue, Place
 
 _NEAR: Final = 8  # tokens between a place and a trigger that belong together
+_SMALL: Final = 15_000  # inhabitants
+_LARGE: Final = 1_000_000  # inhabitants
 _TOWNS: Final = frozenset({"site", "city", "district"})
 
 
@@ -91,6 +93,8 @@ def _observe(values: dict[str, float], spot: Spot, scene: Scene) -> None:
         "background": scene.background,
         "demonym": spot.demonym,
         "unsure which": spot.score < 0.5,
+        "small and not located": spot.population < _SMALL and not spot.located_in,
+        "large town": spot.population > _LARGE,
     }
     for name, shown in says.items():
         if shown:

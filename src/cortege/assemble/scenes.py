@@ -36,6 +36,7 @@ class Spot:
     located_in: bool
     dateline: bool
     key: str
+    population: int
 
 
 @dataclass(frozen=True, slots=True)

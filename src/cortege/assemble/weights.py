@@ -25,6 +25,8 @@ PLACE_WEIGHTS: Final[dict[str, float]] = {
     "background": -0.5,
     "demonym": -1.0,
     "unsure which": -0.8,
+    "small and not located": -1.2,
+    "large town": 0.2,
     "mentions": 1.0,
     "first third": 0.4,
     "only quoted": -1.0,

@@ -92,7 +92,7 @@ def extract(text: Text) -> Mentions:
         casualties=tuple(hurt),
         attributions=tuple(holders.find(text)),
         dates=tuple(found_dates),
-        places=tuple(places.find(text)),
+        places=tuple(places.find(text, found_names)),
         actors=tuple(actors.find(text, found_triggers, found_amounts, quoted)),
         police=tuple(policing.find(text)),
         routes=tuple(routes.find(text)),

@@ -154,8 +154,12 @@ class Text:
         pattern = _token_pattern(self.pack)
         abbreviations = self.pack.words.get("abbreviation", frozenset())
         text, title_end = self.article.text, self.article.title_end
+        if 0 < self.article.n_chars_read < len(text):
+            text = text[: self.article.n_chars_read]
         for paragraph, (start, stop) in enumerate(_lines(text)):
-            for begin, end in _sentences(text, start, stop, self.pack.code):
+            for begin, end in _sentences(
+                text, (start, stop), self.pack.code, abbreviations
+            ):
                 first = len(self.words)
                 self._tokens(pattern, begin, end, abbreviations)
                 if len(self.words) > first:
@@ -217,14 +221,26 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start = stop + 1
 
 
-def _sentences(text: str, start: int, stop: int, language: str) -> Iterator[tuple[int, int]]:
-    """Give the offsets of a line's sentences."""
+def _sentences(
+    text: str, line: tuple[int, int], language: str, abbreviations: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """Give the offsets of a line's sentences; one that ends in an abbreviation goes on."""
     from sentencex import get_sentence_boundaries
 
-    for begin, end in _pieces(text, start, stop):
-        piece = text[begin:end]
+    for begin, end in _pieces(text, *line):
+        piece, first = text[begin:end], 0
         for found in get_sentence_boundaries(language, piece):
-            yield begin + found["start_index"], begin + found["end_index"]
+            if found["end_index"] < len(piece) and _abbreviated(found["text"], abbreviations):
+                continue
+            yield begin + first, begin + found["end_index"]
+            first = found["end_index"]
+
+
+def _abbreviated(sentence: str, abbreviations: frozenset[str]) -> bool:
+    """Tell whether a sentence's last word is an abbreviation such as "M." or "Mme."."""
+    words = sentence.rsplit(maxsplit=1)
+    last = words[-1] if words else ""
+    return last.endswith(".") and last[:-1].lower().lstrip("(«“") in abbreviations
 
 
 def _pieces(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

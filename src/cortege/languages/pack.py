@@ -36,6 +36,13 @@ class Pack:
     traits: Mapping[str, Any]
 
 
+class _Lists(dict[str, frozenset[str]]):
+    """Lists by path; a list that a language does not need is empty."""
+
+    def __missing__(self, path: str) -> frozenset[str]:
+        return frozenset()
+
+
 @cache
 def load(code: str) -> Pack:
     """Load a language's pack once per process.
@@ -51,7 +58,7 @@ def load(code: str) -> Pack:
     return Pack(
         code=code,
         matcher=Matcher(lists),
-        words={path: frozenset(listed) for path, listed in lists.items()},
+        words=_Lists({path: frozenset(listed) for path, listed in lists.items()}),
         numbers=_toml(code, "numbers"),
         dates=_toml(code, "dates"),
         traits=traits,

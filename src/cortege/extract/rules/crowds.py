@@ -20,6 +20,7 @@ from cortege.nouns.claim import Scope
 
 _LEAST_SCORE: Final = 2.0
 _VERB_REACH: Final = 7  # tokens from a number to the verb of gathering
+_FEW: Final = 10
 _YEARS: Final = range(1700, 2101)
 
 
@@ -73,6 +74,9 @@ def _cues(text: Text, amount: Amount, acted: set[int]) -> list[tuple[str, float]
         cues.append(("a protest in the sentence", 0.8))
     if amount.qualifier == "vague" and amount.head_kind in ("people", "none"):
         cues.append(("a vague number", 0.5))
+    few = (amount.low or 0) < _FEW and (amount.high is None or amount.high < _FEW)
+    if few and (verb is None or verb > 2 or amount.head_kind == "group"):
+        cues.append(("too few to be a crowd here", -2.0))
     if amount.head_kind == "none":
         cues.append(("counts nothing named", -0.6))
         if _looks_like_year(text, amount):

@@ -1,15 +1,31 @@
-"""Turns date expressions into days, resolved against the day the report was published."""
+"""Turns date expressions into days, resolved against the day the report was published.
+
+"Saturday" in a report of Sunday is the day before; in a clause that speaks of plans it is the
+Saturday to come. "January 31" is the nearest one that is not far ahead. What cannot be resolved -
+a weekday in a report of unknown date, "in recent weeks" - has the precision ``unknown``, and no
+day is made up for it.
+
+Limits: which protest a date belongs to is decided elsewhere. "The next day" counts from the date
+mentioned before it, whatever that was the date of.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
+from cortege.extract.rules.dating.counts import Count
+from cortege.extract.rules.dating.ranges import Between, Point
+from cortege.extract.rules.dating.resolve import Anchor, resolve
+from cortege.extract.rules.dating.spots import Follow, Named, Season, Spot, spots
+from cortege.extract.rules.dating.tense import Direction, direction_at
+from cortege.extract.rules.dating.words import Lookup
 from cortege.extract.text import Text
 from cortege.nouns.values import DateValue
 
 DateKind = Literal["absolute", "weekday", "relative", "anaphoric", "duration_start"]
-Direction = Literal["past", "future"]
+_FIXED: Final = frozenset({"day", "range"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +44,62 @@ class DateMention:
 
 def find(text: Text, published: DateValue) -> list[DateMention]:
     """Find every date expression of a text, in order, none overlapping another."""
-    del text, published
-    return []
+    day = published.first if published.precision == "day" else None
+    found = list(spots(Lookup(text, day)))
+    year = _year_of(published) or _year_in(found)
+    mentions: list[DateMention] = []
+    before: DateValue | None = None
+    for spot in found:
+        direction = _direction(text, spot)
+        value = resolve(spot, Anchor(day, year, before, direction))
+        if value is None:
+            continue
+        mentions.append(DateMention(spot.first, spot.end, value, _kind(spot), direction))
+        if value.precision in _FIXED:
+            before = value
+    return mentions
+
+
+def _year_of(published: DateValue) -> int | None:
+    """Give the year of publication where it is known, even if the day is not."""
+    if published.first is None or published.last is None:
+        return None
+    return published.first.year if published.first.year == published.last.year else None
+
+
+def _year_in(found: Sequence[Spot]) -> int | None:
+    """Give the year of the full dates in a text, if they all are of one year."""
+    years = {
+        spot.meaning.stamp.year
+        for spot in found
+        if isinstance(spot.meaning, Point) and spot.meaning.stamp.day is not None
+    } - {None}
+    return years.pop() if len(years) == 1 else None
+
+
+def _direction(text: Text, spot: Spot) -> Direction | None:
+    if spot.which == "last" or spot.since:
+        return "past"
+    if spot.which in {"next", "coming"}:
+        return "future"
+    match spot.meaning:
+        case Count(_, _, "ago" | "lasting"):
+            return "past"
+        case Count(_, _, "ahead"):
+            return "future"
+    return direction_at(text, spot.first, spot.end)
+
+
+def _kind(spot: Spot) -> DateKind:
+    if spot.since:
+        return "duration_start"
+    match spot.meaning:
+        case Point(stamp) | Between(stamp, _):
+            return "weekday" if stamp.month is None and stamp.weekday is not None else "absolute"
+        case Season(_, year) | Named(_, year):
+            return "relative" if year is None and isinstance(spot.meaning, Season) else "absolute"
+        case Count(_, _, "lasting"):
+            return "duration_start"
+        case Follow() | Count(_, _, "later" | "before"):
+            return "anaphoric"
+    return "relative"

@@ -165,6 +165,8 @@ def _several(text: Text, token: int, rules: Grammar) -> Core | None:
             while end < len(text) and text.words[end] in rules.scales:
                 scale, end = scale * rules.scales[text.words[end]], end + 1
             high = scale * 10 - 1 if scale < 1_000_000 else None
+            if scale < 100:  # "several dozen" is dozens
+                high = 99
             return Core(token, end, 2 * scale, high, "vague")
     return None
 

@@ -8,9 +8,11 @@ lexicon says so.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from cortege.extract.rules.names import Name
 from cortege.extract.text import Text
 from cortege.locate.candidates import PlaceMention, mention_at
 from cortege.locate.fold import fold
@@ -33,20 +35,33 @@ class Named:
     located_in: bool
 
 
-def find(text: Text) -> list[Named]:
-    """Find the places a text names, in order."""
+def find(text: Text, names: Sequence[Name]) -> list[Named]:
+    """Find the places a text names, in order; what ``names`` holds for a person is none."""
     gazetteer = open_world()
     folded = [fold(word) for word in text.words]
+    persons, surnames = _persons(text, names)
     found: list[Named] = []
     at = 0
     while at < len(text):
-        named = _named(text, at, folded, gazetteer) if text.kinds[at] == "w" else None
+        skip = at in persons or (text.words[at] in surnames and not _place_word(text, at))
+        named = None if skip or text.kinds[at] != "w" else _named(text, at, folded, gazetteer)
         if named is None:
             at += 1
             continue
         found.append(named)
         at = named.end
     return found
+
+
+def _persons(text: Text, names: Sequence[Name]) -> tuple[set[int], set[str]]:
+    """Give the tokens of persons' names, and their surnames, which name them later on."""
+    tokens: set[int] = set()
+    surnames: set[str] = set()
+    for name in names:
+        if name.kind == "person":
+            tokens.update(range(name.first, name.end))
+            surnames.add(text.words[name.end - 1])
+    return tokens, surnames
 
 
 def _named(text: Text, at: int, folded: list[str], gazetteer: Gazetteer) -> Named | None:

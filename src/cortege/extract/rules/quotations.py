@@ -1,16 +1,30 @@
-"""Turns quotation marks and reporting verbs into quotations with their speakers."""
+"""Turns quotation marks and reporting verbs into quotations with their speakers.
+
+A stretch between marks is a quotation when it is a full clause: it does not continue the
+sentence around it ("called it “a day of shame”" does), is no slogan, and is not one or two
+words. Its speaker is found by the cue behind it, before it or inside it; without a cue a
+quotation has the speaker of the one before it in its paragraph, or of the paragraph before where
+that one's marks were left open.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from cortege.extract.rules import slogans
 from cortege.extract.rules.names import Name
 from cortege.extract.rules.quotation_marks import QuotedSpan, find_spans
+from cortege.extract.rules.speakers import People, Said, Speakers, Stretch
 from cortege.extract.text import Text
 
-Stretch = tuple[int, int]
+_TERMINAL: Final = frozenset(".!?…")
+_ENDS: Final = frozenset(",.?!…—–-")
+_OPENERS: Final = frozenset(":;—–-()•*")
+_SHORT, _MIDDLING, _LONG = 3, 5, 8  # words; see _is_clause
+_REACH: Final = 40  # tokens of context
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +47,7 @@ class Quotation:
 
 def find(text: Text, spans: Sequence[QuotedSpan], names: Sequence[Name]) -> list[Quotation]:
     """Find the quotations of a text, direct and reported, in order."""
-    del text, names
-    return [Quotation(s.first, s.end, True, None, None, None, None) for s in spans]
+    return _Reader(text, spans, names).read()
 
 
 def inside(spans: Sequence[QuotedSpan], token: int) -> bool:
@@ -47,6 +60,171 @@ def inside(spans: Sequence[QuotedSpan], token: int) -> bool:
             return False
         at -= 1
     return False
+
+
+class _Reader:
+    """Walks through the quoted stretches of one text and keeps who spoke last."""
+
+    def __init__(self, text: Text, spans: Sequence[QuotedSpan], names: Sequence[Name]) -> None:
+        self.text = text
+        self.spans = [span for span in spans if span.depth == 0]
+        outside = [name for name in names if not inside(spans, name.first)]
+        self.speakers = Speakers(text, outside)
+        self.people = People(text, outside)
+        self.slogans = {span.start for span, _ in slogans.marked(text, spans)}
+        self.last: Quotation | None = None
+        self.last_paragraph = -1
+        self.last_closed = True
+
+    def read(self) -> list[Quotation]:
+        found: list[Quotation] = []
+        for number, span in enumerate(self.spans):
+            if span.start in self.slogans or not self._is_clause(number, span):
+                continue
+            quotation = self._quotation(number, span)
+            found.append(quotation)
+            self.last, self.last_paragraph = quotation, span.paragraph
+            self.last_closed = span.closed
+        return found
+
+    # ---------------------------------------------------------------- is it a clause?
+
+    def _is_clause(self, number: int, span: QuotedSpan) -> bool:
+        text = self.text
+        n_words = sum(kind != "p" for kind in text.kinds[span.first : span.end])
+        if n_words < 1:
+            return False
+        ended = text.words[span.end - 1] in _ENDS
+        initial = text.article.text[text.starts[span.first]]
+        capital = initial.isupper() or not initial.isalpha()
+        match self._opening(number, span):
+            case "fresh":
+                return n_words >= _SHORT if ended else n_words >= _MIDDLING
+            case "joined":
+                if capital and ended:
+                    return n_words >= _SHORT
+                return n_words >= (_MIDDLING if ended else _LONG)
+            case "that":
+                return n_words >= _MIDDLING
+            case "linked":
+                return n_words > _MIDDLING
+            case _:
+                return capital and ended and n_words >= _MIDDLING or self._holds_sentences(span)
+
+    def _opening(self, number: int, span: QuotedSpan) -> str:
+        """Say how a stretch follows on from the words before it."""
+        text, before = self.text, span.start - 1
+        if before < 0 or text.sentence(before).paragraph != span.paragraph:
+            return "fresh"
+        word = text.words[before]
+        if word in _TERMINAL or word in _OPENERS:
+            return "fresh"
+        if number and self.spans[number - 1].stop == span.start:
+            return "fresh"
+        if word == ",":
+            return "joined"
+        if word in text.pack.words.get("quotation.that", frozenset()):
+            return "that"
+        if any(
+            hit.end == span.start
+            for at in range(max(0, before - 3), before + 1)
+            for hit in text.hits_at.get(at, ())
+            if hit.path == "cue.say"
+        ):
+            return "that"
+        if word in text.pack.words["function.conjunction"]:
+            return "linked"
+        return "run on"
+
+    def _holds_sentences(self, span: QuotedSpan) -> bool:
+        """Tell whether a sentence ends inside a stretch and a longer one follows."""
+        text = self.text
+        for at in range(span.first, span.end - _MIDDLING):
+            if text.words[at] in _TERMINAL and text.caps[at + 1]:
+                return True
+        return False
+
+    # ---------------------------------------------------------------- who speaks?
+
+    def _quotation(self, number: int, span: QuotedSpan) -> Quotation:
+        said = self._said(number, span)
+        if said is None:
+            return self._continued(number, span)
+        speaker = said.speaker
+        return Quotation(
+            span.first, span.end, True, speaker, self._name(speaker), None, said.cue
+        )
+
+    def _said(self, number: int, span: QuotedSpan) -> Said | None:
+        text = self.text
+        behind = self._behind(number, span)
+        lead = self._lead(number, span)
+        said = None
+        ends_sentence = text.words[span.end - 1] in _TERMINAL
+        if behind[0] < behind[1]:
+            opens_lower = not text.caps[behind[0]]
+            if not (text.words[span.end - 1] == "." and not opens_lower):
+                said = self.speakers.behind(*behind)
+        if said is None and lead[0] < lead[1]:
+            said = self.speakers.before(*lead)
+        del ends_sentence
+        return said
+
+    def _behind(self, number: int, span: QuotedSpan) -> Stretch:
+        """Give the words of the sentence behind a stretch."""
+        text = self.text
+        stop = min(len(text), span.stop + _REACH)
+        if number + 1 < len(self.spans):
+            stop = min(stop, self.spans[number + 1].start)
+        at = span.stop
+        while at < stop and text.words[at] not in _TERMINAL:
+            if text.sentence(at).paragraph != span.paragraph:
+                break
+            at += 1
+        return span.stop, at
+
+    def _lead(self, number: int, span: QuotedSpan) -> Stretch:
+        """Give the words of the sentence before a stretch."""
+        text = self.text
+        first = max(0, span.start - _REACH)
+        if number:
+            first = max(first, self.spans[number - 1].stop)
+        at = span.start
+        while at > first and text.words[at - 1] not in _TERMINAL:
+            if text.sentence(at - 1).paragraph != span.paragraph:
+                break
+            at -= 1
+        return at, span.start
+
+    def _continued(self, number: int, span: QuotedSpan) -> Quotation:
+        """Give a quotation without a cue the speaker of the one before it, where that is near."""
+        last = self.last
+        if last is not None and (
+            span.paragraph == self.last_paragraph
+            or (span.paragraph == self.last_paragraph + 1 and not self.last_closed)
+        ):
+            return Quotation(
+                span.first, span.end, True, last.speaker, last.name, last.role, None
+            )
+        return Quotation(span.first, span.end, True, None, None, None, None)
+
+    def _name(self, speaker: Stretch) -> str:
+        """Give the fullest name for the words that stand for a speaker."""
+        text = self.text
+        first, end = speaker
+        pronoun = text.words[first].rpartition("-")[2] if end == first + 1 else ""
+        if pronoun in text.pack.words.get("quotation.pronoun", frozenset()):
+            person = self.people.last_before(first)
+            if self.last is not None and self.last.name and (
+                person is None or person.first < self.last.first
+            ):
+                return self.last.name
+            if person is not None:
+                return self._name((person.first, person.end))
+        fullest = self.people.fullest(first, end)
+        if fullest is not None:
+            return text.exact(fullest.first, fullest.end)
+        return text.exact(first, end)
 
 
 __all__ = ["Quotation", "QuotedSpan", "Stretch", "find", "find_spans", "inside"]

@@ -1,0 +1,89 @@
+"""The names of the commands and what each is for; what they need is imported when they run."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+from typer.core import TyperGroup
+
+if TYPE_CHECKING:
+    import click
+
+# name → (module, function, one line of help)
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "read": ("cortege.cli.read", "read", "Read press reports and show what they say."),
+    "add": ("cortege.cli.add", "add", "Read reports and put the readings into a record."),
+    "list": ("cortege.cli.list", "list_accounts", "List the protests a record knows."),
+    "show": ("cortege.cli.show", "show", "Show everything said about one protest or report."),
+    "why": ("cortege.cli.why", "why", "Show how a value came about, down to the words."),
+}
+
+
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+
+class _Lazy(TyperGroup):
+    """A group that imports a command's module only when that command runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        from importlib import import_module
+
+        module, function, _ = COMMANDS[cmd_name]
+        command = typer.Typer(add_completion=False, rich_markup_mode=None)
+        command.command(name=cmd_name, context_settings=_HELP)(
+            getattr(import_module(module), function)
+        )
+        return typer.main.get_command(command)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the table above, without importing any."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, _, line) in COMMANDS.items()])
+
+
+app = typer.Typer(
+    cls=_Lazy,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    help="Cortège reads press reports of protests and keeps a record you can check.",
+    context_settings=_HELP,
+)
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(False, "--version", help="Print the version and stop."),  # noqa: FBT001, FBT003
+) -> None:
+    if version:
+        from cortege import __version__
+
+        typer.echo(f"cortege {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line; messages for people go to standard error."""
+    from cortege.errors import UserError
+
+    try:
+        app()
+    except UserError as error:
+        sys.stderr.write(f"{error.where}: {error.message} [{error.code}]\n  {error.hint}\n")
+        sys.exit(4)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Answers to published tasks, and the scores they get."""

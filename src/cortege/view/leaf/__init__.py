@@ -1,0 +1,1 @@
+"""The two halves of a page, its frame and its style: the report and what it says."""
