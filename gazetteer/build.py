@@ -22,12 +22,13 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 import countries as country_names  # noqa: E402  the two paths have to stand first
 import sources  # noqa: E402
 from areas import Areas  # noqa: E402
-from packing import TARGET, Area, Entry, Unit, write  # noqa: E402
+from packing import Area, Entry, Unit, write  # noqa: E402
 from sources import Region, Town  # noqa: E402
 
 from cortege.locate.fold import fold  # noqa: E402
 from cortege.locate.gazetteer import CONTAINER_MARK, Kind, Seat  # noqa: E402
 
+TARGET: Final = HERE.parent / "src/cortege/locate/world.rows"
 ALTERNATES_FROM: Final = 5_000  # inhabitants; below, other languages have no name of their own
 # Countries whose second-order regions the press names on their own (counties, departments,
 # provinces, districts); elsewhere only those that have an ISO 3166-2 code are kept.
@@ -63,7 +64,9 @@ def main(packages: Path) -> None:
     units = {(region.country, region.code): _unit(region) for region in regions}
     for entry in entries:
         units.setdefault(entry.unit, Unit(entry.unit[0], "", 0, "", None))
-    write(entries, units)
+    digests = write(entries, units, TARGET)
+    (HERE / "digests.txt").write_text(digests, "utf-8")
+    print(digests, end="")
     _report(entries)
 
 

@@ -23,8 +23,6 @@ from cortege.locate import gazetteer as layout  # noqa: E402  the path has to st
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-TARGET: Final = HERE.parent / "src/cortege/locate/world.rows"
-
 Area = tuple[str, str]  # a country's code, and the code of a region in it or ""
 
 
@@ -55,8 +53,8 @@ class Unit:
     above: Area | None
 
 
-def write(entries: Sequence[Entry], units: dict[Area, Unit]) -> None:
-    """Write the three files and their digests."""
+def write(entries: Sequence[Entry], units: dict[Area, Unit], target: Path) -> str:
+    """Write the three files beside ``target`` and give their digests, a line each."""
     holders: dict[str, list[int]] = defaultdict(list)
     for number, entry in enumerate(entries):
         for name in entry.names - {""}:
@@ -64,13 +62,11 @@ def write(entries: Sequence[Entry], units: dict[Area, Unit]) -> None:
     names = marisa_trie.Trie(sorted(holders))
     written = {entry.label for entry in entries} | {unit.label for unit in units.values()}
     labels = marisa_trie.Trie(sorted(written))
-    names.save(str(TARGET.with_suffix(".names")))
-    labels.save(str(TARGET.with_suffix(".labels")))
-    TARGET.write_bytes(_packed(entries, units, holders, (names, labels)))
-    files = [TARGET.with_suffix(suffix) for suffix in (".names", ".labels", ".rows")]
-    lines = [f"{hashlib.sha256(f.read_bytes()).hexdigest()}  {f.name}\n" for f in files]
-    (HERE / "digests.txt").write_text("".join(lines), "utf-8")
-    print("".join(lines), end="")
+    names.save(str(target.with_suffix(".names")))
+    labels.save(str(target.with_suffix(".labels")))
+    target.write_bytes(_packed(entries, units, holders, (names, labels)))
+    files = [target.with_suffix(suffix) for suffix in (".names", ".labels", ".rows")]
+    return "".join(f"{hashlib.sha256(f.read_bytes()).hexdigest()}  {f.name}\n" for f in files)
 
 
 def _packed(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cortege import __version__
-from cortege.assemble.scenes import Spot
+from cortege.assemble.scenes import Spot, join_districts
 from cortege.assemble.stage import assemble
 from cortege.errors import fault
 from cortege.extract.stage import Mentions, extract
@@ -140,7 +140,7 @@ def _spots(mentions: Mentions) -> list[Spot]:
                 located.row.population if located.row else 0,
             )  # fmt: skip
         )
-    return spots
+    return join_districts(spots)
 
 
 def _unread(article: Article, faults: tuple[Fault, ...], began: float) -> Reading:

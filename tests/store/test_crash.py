@@ -22,10 +22,12 @@ ADD = """
 import sys
 from pathlib import Path
 from cortege.cli.add import add_readings
+from cortege.flow import Read
 from tests.store.record_factory import numbered
 
 readings = (numbered(number) for number in range(int(sys.argv[2])))
-sys.exit(add_readings(readings, Path(sys.argv[1]), as_json=True))
+found = (Read("report.txt", reading, ()) for reading in readings)
+sys.exit(add_readings(found, Path(sys.argv[1]), as_json=True))
 """
 
 

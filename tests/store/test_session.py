@@ -5,18 +5,19 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import threading
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from tests.store.record_factory import invented, numbered
+from tests.store.record_factory import BODY, invented, numbered
 
 from cortege.errors import UserError
 from cortege.store import articles, session
 from cortege.store.migrations.run import downgrade, upgrade
-from cortege.store.session import APPLICATION_ID, SCHEMA, open_record
+from cortege.store.session import APPLICATION_ID, SCHEMA, Record, open_record
 from cortege.store.tables import metadata
 from cortege.store.verify import verify
 
@@ -47,7 +48,9 @@ def _other_identity(path: Path) -> None:
 
 @pytest.mark.parametrize("make", [_text, _other_program, _other_identity])
 @pytest.mark.parametrize("create", [False, True])
-def test_a_file_of_another_kind_is_refused_untouched(tmp_path: Path, make, create: bool) -> None:
+def test_a_file_of_another_kind_is_refused_untouched(
+    tmp_path: Path, make: Callable[[Path], None], create: bool
+) -> None:
     """What is not a record is not turned into one, not even by `cortege add`."""
     path = tmp_path / "record.db"
     make(path)
@@ -147,13 +150,28 @@ def test_two_may_begin_one_record_at_once(tmp_path: Path) -> None:
         assert verify(record) == []
 
 
+def test_a_full_disk_says_so(path: Path) -> None:
+    """Where nothing more can be written, nothing is half-written, and the message says why."""
+    with open_record(path) as record:
+        with record.writing() as connection:
+            connection.exec_driver_sql("PRAGMA max_page_count = 1")
+        with pytest.raises(UserError, match="full"):
+            articles.save(record, invented(body="Crews out. " * 10_000 + BODY))
+        assert verify(record) == []
+
+
 def test_a_failed_transaction_leaves_nothing(path: Path) -> None:
     """What goes wrong half-way is undone."""
     with open_record(path) as record:
-        with pytest.raises(RuntimeError), record.writing() as connection:
-            connection.exec_driver_sql("DELETE FROM articles")
-            raise RuntimeError
+        with pytest.raises(RuntimeError):
+            _delete_and_fail(record)
         assert len(articles.article_ids(record)) == 1
+
+
+def _delete_and_fail(record: Record) -> None:
+    with record.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM articles")
+        raise RuntimeError
 
 
 def test_the_file_says_what_it_is(path: Path) -> None:

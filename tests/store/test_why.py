@@ -91,7 +91,7 @@ def test_the_campaign_is_heard(ordinal: int) -> None:
         ("“We stay.” Night fell.", "stay", "“We stay.”"),
         ("他们集会。人很多。", "很多", "人很多。"),
         ("تجمعوا. هل عادوا؟ نعم.", "عادوا", "هل عادوا؟"),
-        ("One. Two. Three.", "ne. Tw", "One. Two."),
+        ("First. Second. Third.", "st. Sec", "First. Second."),
         ("  Padded.  Forty.  ", "Forty", "Forty."),
     ],
 )

@@ -125,7 +125,7 @@ class Draft:
             id=f"a{len(self.accounts) + 1}",
             focal=known.get("focal", True),
             status=_status(known),
-            trigger=self.at(trigger),
+            trigger=known.get("evidence") or self.at(trigger),
             claims=tuple(claims),
             resolved=Resolved(
                 policy="attributed",

@@ -27,6 +27,8 @@ from cortege.nouns.values import UNKNOWN_DATE, DateValue, Place
 _NEAR: Final = 8  # tokens between a place and a trigger that belong together
 _SMALL: Final = 15_000  # inhabitants
 _LARGE: Final = 1_000_000  # inhabitants
+_LISTED: Final = 2  # towns in one sentence
+_MANY: Final = 6  # towns
 _TOWNS: Final = frozenset({"site", "city", "district"})
 
 
@@ -56,8 +58,17 @@ class Protest:
 # --------------------------------------------------------------------------- places
 
 
-def features(spot_scenes: Sequence[tuple[Spot, Scene]], scenes: Sequence[Scene]) -> dict[str, float]:
+def features(
+    spot_scenes: Sequence[tuple[Spot, Scene]],
+    scenes: Sequence[Scene],
+    others: Sequence[int],
+) -> dict[str, float]:
     """Describe how the report speaks of one place.
+
+    Args:
+        spot_scenes: its mentions, each with the scene it stands in.
+        scenes: all scenes of the report.
+        others: how often each town of the report is mentioned, this one included.
 
     Returns:
         Feature values by name; counts are capped, so that long reports do not drown short ones.
@@ -66,6 +77,12 @@ def features(spot_scenes: Sequence[tuple[Spot, Scene]], scenes: Sequence[Scene])
     first_rank = spot_scenes[0][1].index
     for spot, scene in spot_scenes:
         _observe(values, spot, scene)
+        before = scenes[scene.index - 1] if scene.index else None
+        if before is not None and before.acts and not scene.title:
+            values["after a sentence of protest"] = 1.0
+    values["sole town"] = float(len(others) == 1)
+    values["most mentioned"] = float(len(spot_scenes) == max(others) and len(others) > 1)
+    values["among many towns"] = float(len(others) > _MANY)
     values["mentions"] = min(len(spot_scenes), 5) / 5
     values["first third"] = float(first_rank <= max(len(scenes) // 3, 3))
     values["only quoted"] = float(all(scene.quoted > 0.5 for _, scene in spot_scenes))
@@ -94,6 +111,8 @@ def _observe(values: dict[str, float], spot: Spot, scene: Scene) -> None:
         "demonym": spot.demonym,
         "unsure which": spot.score < 0.5,
         "small and not located": spot.population < _SMALL and not spot.located_in,
+        "in a list of towns": len({s.key for s in scene.spots}) > _LISTED and bool(scene.triggers),
+        "clash near": any(t.form == "riot" for t in near),
         "large town": spot.population > _LARGE,
     }
     for name, shown in says.items():
@@ -137,8 +156,10 @@ def find(mentions: Mentions, scenes: Sequence[Scene]) -> list[Protest]:
 
 def _placed(mentions: Mentions, scenes: Sequence[Scene], acting: list[Scene]) -> list[Protest]:
     scored = []
-    for key, places in towns(scenes).items():
-        values = features(places, scenes)
+    named = towns(scenes)
+    counts = [len(places) for places in named.values()]
+    for key, places in named.items():
+        values = features(places, scenes, counts)
         scored.append((score(values), key, places, values))
     scored.sort(key=lambda entry: -entry[0])
     passing = [entry for entry in scored if entry[0] > 0.0]
@@ -312,6 +333,8 @@ def _status(protest: Protest, told: list[Scene], published: DateValue) -> Status
 
 def _is_focal(protest: Protest, told: list[Scene], published: DateValue) -> bool:
     if _long_past(protest.date, published):
+        return False
+    if not protest.main and protest.date.precision in ("month", "year"):
         return False
     return not all(scene.background for scene in told) or protest.main
 

@@ -7,9 +7,10 @@ assembly asks scenes, never the text.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol, TypeVar
 
 from cortege.extract.rules.crowds import CrowdMention
@@ -21,6 +22,10 @@ from cortege.languages.phrases import Hit
 from cortege.nouns.values import Place
 
 _LEAD_SENTENCES: Final = 4
+_DISTRICT_KM: Final = 25.0
+_SUBURB_KM: Final = 10.0
+_TIMES_LARGER: Final = 10  # how much larger a town must be to take in a suburb
+_EARTH_KM: Final = 12_742.0  # diameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,47 @@ class _Placed(Protocol):
 
 
 M = TypeVar("M", bound=_Placed)
+
+
+def join_districts(spots: Sequence[Spot]) -> list[Spot]:
+    """Give districts and suburbs the identity of the large town of the report they belong to.
+
+    A protest in Times Square is one in New York when the report names both; the words of the
+    district stay where they are.
+    """
+    large: dict[str, Spot] = {}
+    for spot in spots:
+        if spot.place.precision == "city" and not spot.demonym:
+            large.setdefault(spot.key, spot)
+    return [_joined(spot, list(large.values())) for spot in spots]
+
+
+def _joined(spot: Spot, large: Sequence[Spot]) -> Spot:
+    if spot.place.precision not in ("city", "district") or spot.demonym:
+        return spot
+    wanted = 1 if spot.place.precision == "district" else _TIMES_LARGER
+    around = [
+        town
+        for town in large
+        if town.key != spot.key
+        and town.population > spot.population * wanted
+        and _km(town.place, spot.place) < (_DISTRICT_KM if wanted == 1 else _SUBURB_KM)
+    ]
+    if not around:
+        return spot
+    town = max(around, key=lambda other: other.population)
+    return replace(spot, place=town.place, key=town.key, population=town.population)
+
+
+def _km(one: Place, other: Place) -> float:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return float("inf")
+    if one.country != other.country:
+        return float("inf")
+    lat, lon, lat2, lon2 = map(math.radians, (one.lat, one.lon, other.lat, other.lon))
+    part = math.sin((lat2 - lat) / 2) ** 2
+    part += math.cos(lat) * math.cos(lat2) * math.sin((lon2 - lon) / 2) ** 2
+    return _EARTH_KM * math.asin(min(1.0, math.sqrt(part)))
 
 
 def find(mentions: Mentions, spots: Sequence[Spot]) -> list[Scene]:

@@ -6,26 +6,33 @@ printed as added is in the record, come what may. A report that is there already
 
 from __future__ import annotations
 
-import importlib
 import json
+import shlex
 import sys
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
 from cortege.errors import UserError, fault
 from cortege.nouns.reading import Fault, Reading
 
+if TYPE_CHECKING:
+    from cortege.flow import Read
+    from cortege.store.session import Record
+
+DEFAULT_RECORD: Final = Path("cortege.db")
 DONE: Final = 0
 WITH_FAULTS: Final = 3
 INTERRUPTED: Final = 130
 """What shells expect of a command that Ctrl-C has stopped."""
+
+_NO_FAILURE: Final = {"DATE-UNSTATED"}
+"""Faults that are the report's own and no failure, as for `cortege read`."""
 
 _STATUSES: Final = {
     "added": "added",
@@ -60,7 +67,7 @@ def add(
     ],
     record: Annotated[
         Path, typer.Option(metavar="FILE", help="The record; it is created if it is not there.")
-    ] = Path("cortege.db"),
+    ] = DEFAULT_RECORD,
     published: Annotated[
         str | None,
         typer.Option(
@@ -87,23 +94,21 @@ def add(
 
     Exit code: 0 when all went well, 3 when some reports or parts of them were set aside.
     """
-    readings = _readings(paths, published=published, language=language, outlet=outlet)
-    raise typer.Exit(add_readings(readings, record, as_json=as_json))
+    from cortege.cli.read import options
+    from cortege.flow import read_paths
+
+    found = read_paths(paths, options(published, language, outlet))
+    raise typer.Exit(add_readings(found, record, as_json=as_json))
 
 
-def add_readings(
-    readings: Iterable[Reading | Fault], record_path: Path, *, as_json: bool = False
-) -> int:
-    """Save readings as they come, telling of each once it is safe; give the exit code.
-
-    A fault among the readings stands for a report that could not be read at all.
-    """
+def add_readings(found: Iterable[Read], record_path: Path, *, as_json: bool = False) -> int:
+    """Save readings as they come, telling of each once it is safe; give the exit code."""
     counts: Counter[str] = Counter()
     try:
-        with _telling(as_json=as_json) as tell, closing(_added(readings, record_path)) as added:
+        with _telling(as_json=as_json) as tell, closing(_added(found, record_path)) as added:
             for told in added:
                 counts[told.status] += 1
-                counts["faults"] += len(told.faults)
+                counts["faults"] += sum(each.code not in _NO_FAILURE for each in told.faults)
                 tell(told)
     except KeyboardInterrupt:
         _say(f"\nStopped. {_saved(counts)} Run the same command again to go on.")
@@ -117,43 +122,32 @@ def add_readings(
     return WITH_FAULTS if counts["faults"] else DONE
 
 
-def _readings(paths: list[str], **known: str | None) -> Iterable[Reading | Fault]:
-    """Begin to read: the one place where the record meets the reader."""
-    flow = importlib.import_module("cortege.flow")
-    readings: Iterator[Reading | Fault] = flow.read_paths(paths, flow.Options(**known))
-    return readings
-
-
-def _added(readings: Iterable[Reading | Fault], record_path: Path) -> Generator[Told]:
+def _added(found: Iterable[Read], record_path: Path) -> Generator[Told]:
     from cortege.store.session import open_record
 
-    coming = iter(readings)
-    # A path that is not there is told before a record has been created.
-    first = [reading for reading in [next(coming, None)] if reading is not None]
-    with open_record(record_path, create=True) as record:
-        for reading in chain(first, coming):
-            yield _put(record, reading)
+    with ExitStack() as closing_last:
+        record: Record | None = None
+        for read in found:
+            if read.reading is None or not read.reading.article.text.strip():
+                yield Told("fault", read.where, faults=read.faults)
+                continue
+            # Begun only now, so that a mistyped path leaves no empty record behind.
+            record = record or closing_last.enter_context(open_record(record_path, create=True))
+            yield _put(record, read.reading, read)
 
 
-def _put(record: Any, reading: Reading | Fault) -> Told:
+def _put(record: Record, reading: Reading, read: Read) -> Told:
     from cortege.store.articles import save
 
-    if isinstance(reading, Fault):
-        return Told("fault", reading.where, faults=(reading,))
     article = reading.article
-    title = article.title or article.source_id or article.id
-    if not article.text.strip():
-        empty = fault("INPUT-EMPTY", title, "the report has no words", "look at the file")
-        return Told("fault", title, faults=reading.faults or (empty,))
+    title = article.title or read.where
     try:
         saved = save(record, reading)
     except (ValueError, OverflowError) as trouble:
         message = f"the reading cannot be kept: {trouble}"
-        bad = fault("READ-FAILED", title, message, "please send us the report, it shows a bug")
-        return Told("fault", title, article_id=article.id, faults=(*reading.faults, bad))
-    return Told(
-        saved.status, title, article.id, saved.reading_id, saved.account_ids, reading.faults
-    )
+        bad = fault("READ-FAILED", read.where, message, "please send us the report: it shows a bug")
+        return Told("fault", title, article_id=article.id, faults=(*read.faults, bad))
+    return Told(saved.status, title, article.id, saved.reading_id, saved.account_ids, read.faults)
 
 
 @contextmanager
@@ -221,14 +215,19 @@ def _say(line: str) -> None:
 
 
 def _saved(counts: Counter[str]) -> str:
-    there = counts["added"] + counts["updated"] + counts["known"]
-    return f"{_reports(there)} in the record, whole and safe: {_parts(counts)}."
+    return f"{_reports(_kept(counts))} in the record, whole and safe: {_parts(counts)}."
 
 
 def _summary(counts: Counter[str], record_path: Path) -> str:
-    read = sum(counts[status] for status in _STATUSES)
-    found = f"{_reports(read)}: {_parts(counts)}." if read else "No report was found."
-    return f"{found} List what they tell with: cortege list --record {record_path}"
+    n_read = sum(counts[status] for status in _STATUSES)
+    if not _kept(counts):
+        return f"{_reports(n_read)}: {_parts(counts)}." if n_read else "No report was found."
+    named = "" if record_path == DEFAULT_RECORD else f" --record {shlex.quote(str(record_path))}"
+    return f"{_reports(n_read)}: {_parts(counts)}. See them with: cortege list{named}"
+
+
+def _kept(counts: Counter[str]) -> int:
+    return counts["added"] + counts["updated"] + counts["known"]
 
 
 def _parts(counts: Counter[str]) -> str:

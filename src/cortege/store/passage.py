@@ -1,9 +1,9 @@
 """Turns evidence into the sentences it stands in, with the words marked.
 
 For showing only: nothing is decided by where a sentence ends. A sentence ends at a stop followed
-by a space and something other than a small letter, or with its paragraph. Limits: the stop of an
-abbreviation longer than three letters ends it too early; a very long sentence is cut around the
-words, at spaces.
+by a space and something other than a small letter, or with its paragraph. Limits: a capitalised
+word of up to three letters passes for an abbreviation and never ends a sentence, a longer
+abbreviation does; a very long sentence is cut around the words, at spaces.
 
 >>> article = Article("x", "Dr. Roy spoke. Forty walked home! Then rain.")
 >>> [passage.text for passage in passages(article, [article.evidence(15, 20)])]
@@ -80,6 +80,7 @@ def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
             last = stop
             break
     first += len(text[first:start]) - len(text[first:start].lstrip())
+    last = end + len(text[end:last].rstrip())
     return _shorten(text, start, end, (first, last))
 
 

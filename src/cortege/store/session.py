@@ -64,17 +64,22 @@ class Record:
 
 @contextmanager
 def open_record(
-    path: Path, *, create: bool = False, timeout_s: float = BUSY_TIMEOUT_S
+    path: Path, *, create: bool = False, timeout_s: float | None = None
 ) -> Iterator[Record]:
     """Open the record at a path, bringing it to the newest schema first.
+
+    Args:
+        path: where the record lies.
+        create: begin a record where there is none.
+        timeout_s: how long to wait for another writer, ``BUSY_TIMEOUT_S`` unless given.
 
     Raises:
         UserError: RECORD-MISSING when there is none and ``create`` is false, RECORD-FORMAT when
             the file is not a record or is newer than this version, RECORD-BUSY when another
-            process keeps it locked for longer than ``timeout_s``.
+            process keeps it locked for too long.
     """
     _check_path(path, create=create)
-    record = Record(path, _engine(path, timeout_s))
+    record = Record(path, _engine(path, BUSY_TIMEOUT_S if timeout_s is None else timeout_s))
     try:
         _prepare(record, create=create)
         yield record

@@ -103,7 +103,7 @@ class Outline:
 
 def outline(reading: Reading) -> Outline:
     """Set out a reading: protests first, then campaigns, people, quotes, figures, relay."""
-    sections = _numbered(_sections(reading))
+    sections = _numbered(_sections(reading), reading.article)
     return Outline(reading, sections, _marks(reading.article, sections))
 
 
@@ -127,13 +127,19 @@ def _sections(reading: Reading) -> Iterator[Section]:
     yield from (_account(a, "background") for a in reading.accounts if not a.focal)
 
 
-def _numbered(sections: Iterable[Section]) -> tuple[Section, ...]:
+def _numbered(sections: Iterable[Section], article: Article) -> tuple[Section, ...]:
+    """Give the rows their numbers, and note on each whether the text lacks its words."""
     done: list[Section] = []
     count = 0
     for section in sections:
-        rows = tuple(replace(row, number=count + i) for i, row in enumerate(section.rows, 1))
-        count += len(rows)
-        done.append(replace(section, rows=rows))
+        rows: list[Row] = []
+        for row in section.rows:
+            count += 1
+            held = all(article.holds(e) for e in (*row.evidence, *row.sources))
+            rows.append(
+                replace(row, number=count, notes=row.notes if held else (*row.notes, UNFOUND))
+            )
+        done.append(replace(section, rows=tuple(rows)))
     return tuple(done)
 
 

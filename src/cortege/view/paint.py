@@ -33,6 +33,10 @@ STYLES: Final[dict[Group, Style]] = {
     "source": Style.parse("underline"),
 }
 SOFT: Final = "dim"
+# Rich breaks lines at no-break spaces too («\u202fNon\u202f!»); until lines are broken, private
+# signs of the same width stand for them.
+_HELD: Final = str.maketrans("\u00a0\u202f", "\ue0a0\ue02f")
+_RELEASED: Final = str.maketrans("\ue0a0\ue02f", "\u00a0\u202f")
 _WIDEST: Final = 100  # columns; longer lines are hard to follow
 
 
@@ -67,9 +71,10 @@ class Medium:
 
     def marked(self, words: str, group: Group) -> Text:
         """Show words of the report in the colour of their group, or in brackets."""
+        words = one_line(words).translate(_HELD)
         if self.colour:
-            return Text().append(one_line(words), STYLES[group])
-        return Text(f"{self.opening}{one_line(words)}{self.closing}")
+            return Text().append(words, STYLES[group])
+        return Text(f"{self.opening}{words}{self.closing}")
 
 
 def text(outline: Outline, medium: Medium) -> Iterator[Text]:
@@ -90,15 +95,20 @@ def text(outline: Outline, medium: Medium) -> Iterator[Text]:
 
 
 def _add(paragraph: Text, words: str, piece: Segment, medium: Medium) -> None:
+    words = visible(words).translate(_HELD)
     if not medium.colour:
         opening, closing = (_outer(marks, piece) for marks in (piece.opening, piece.closing))
-        words = visible(words)
         paragraph.append(f"{medium.opening * opening}{words}{medium.closing * closing}")
         return
     style = Style()
     for mark in reversed(piece.marks):  # the shortest mark has the last word
         style += STYLES[mark.group]
-    paragraph.append(visible(words), style)
+    paragraph.append(words, style)
+
+
+def released(line: str) -> str:
+    """Give a line its no-break spaces back, once lines are broken."""
+    return line.translate(_RELEASED)
 
 
 def _outer(marks: tuple[Mark, ...], piece: Segment) -> int:

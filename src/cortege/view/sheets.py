@@ -22,7 +22,7 @@ from rich.text import Text
 from cortege.view import words
 from cortege.view.names import language
 from cortege.view.outline import Kind, Outline, Row, Section, counted
-from cortege.view.paint import SOFT, STYLES, Medium, legend, text
+from cortege.view.paint import SOFT, STYLES, Medium, legend, released, text
 from cortege.view.rivals import Line, Rivalry
 from cortege.view.safe import one_line
 
@@ -55,11 +55,12 @@ class _Sheet:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         padded = Padding(self.content, (0, 0, 0, self.margin))
         for line in console.render_lines(padded, options, pad=False):
-            while line and not line[-1].text.strip():
+            while line and not line[-1].text.strip(" "):
                 line.pop()
             if line:
-                yield from line[:-1]
-                yield Segment(line[-1].text.rstrip(" "), line[-1].style)
+                last = line.pop()
+                line.append(Segment(last.text.rstrip(" "), last.style))
+            yield from (Segment(released(part.text), part.style) for part in line)
             yield Segment.line()
 
 

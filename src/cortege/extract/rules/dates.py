@@ -19,7 +19,7 @@ from cortege.extract.rules.dating.counts import Count
 from cortege.extract.rules.dating.ranges import Between, Point
 from cortege.extract.rules.dating.resolve import Anchor, resolve
 from cortege.extract.rules.dating.spots import Follow, Named, Season, Spot, spots
-from cortege.extract.rules.dating.tense import Direction, direction_at
+from cortege.extract.rules.dating.tense import Direction, Tense
 from cortege.extract.rules.dating.words import Lookup
 from cortege.extract.text import Text
 from cortege.nouns.values import DateValue
@@ -46,11 +46,12 @@ def find(text: Text, published: DateValue) -> list[DateMention]:
     """Find every date expression of a text, in order, none overlapping another."""
     day = published.first if published.precision == "day" else None
     found = list(spots(Lookup(text, day)))
+    tense = Tense(text)
     year = _year_of(published) or _year_in(found)
     mentions: list[DateMention] = []
     before: DateValue | None = None
     for spot in found:
-        direction = _direction(text, spot)
+        direction = _direction(tense, spot)
         value = resolve(spot, Anchor(day, year, before, direction))
         if value is None:
             continue
@@ -77,7 +78,7 @@ def _year_in(found: Sequence[Spot]) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _direction(text: Text, spot: Spot) -> Direction | None:
+def _direction(tense: Tense, spot: Spot) -> Direction | None:
     if spot.which == "last" or spot.since:
         return "past"
     if spot.which in {"next", "coming"}:
@@ -87,7 +88,7 @@ def _direction(text: Text, spot: Spot) -> Direction | None:
             return "past"
         case Count(_, _, "ahead"):
             return "future"
-    return direction_at(text, spot.first, spot.end)
+    return tense.direction(spot.first, spot.end)
 
 
 def _kind(spot: Spot) -> DateKind:

@@ -13,6 +13,7 @@ Where all nouns take capitals (German), a run needs two words and no article bef
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -70,7 +71,7 @@ def find(text: Text) -> list[Name]:
     for number, sentence in enumerate(text.sentences):
         if number not in headlines:
             names.extend(reader.read(sentence.first, sentence.end))
-    names = _known_persons(text, names)
+    names = _agreed(text, names)
     if headlines:
         names += _repeated(text, names, headlines)
         names.sort(key=lambda name: name.first)
@@ -353,23 +354,35 @@ def _is_acronym(text: Text, token: int) -> bool:
 # --------------------------------------------------------------------------- the report as a whole
 
 
-def _known_persons(text: Text, names: Sequence[Name]) -> list[Name]:
-    """Make persons of names that end as a person's does, and drop common words that do not."""
-    surnames = {
-        surname(text, name) for name in names if name.kind == "person" and name.end > name.first
-    }
-    full = {tuple(text.words[name.first : name.end]) for name in names if name.kind == "person"}
-    known: list[Name] = []
+def _agreed(text: Text, names: Sequence[Name]) -> list[Name]:
+    """Give every name the kind that most of its mentions have, and surnames that of the full name.
+
+    A town is sometimes said to say something, and a person stands behind a preposition; what the
+    rest of the report says decides.
+    """
+    votes: dict[tuple[str, ...], Counter[NameKind]] = {}
     for name in names:
-        key = tuple(text.words[name.first : name.end])
-        single = name.end - name.first == 1
-        if name.kind in {"unknown", "place"} and (
-            key in full or (single and key[0] in surnames)
-        ):
-            known.append(replace(name, kind="person"))
-        else:
-            known.append(name)
-    return known
+        votes.setdefault(_key(text, name), Counter())[name.kind] += 1
+    kinds = {key: _winner(counted) for key, counted in votes.items()}
+    surnames = {key[-1] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
+    agreed: list[Name] = []
+    for name in names:
+        key = _key(text, name)
+        kind = kinds[key]
+        if len(key) == 1 and kind in {"unknown", "place"} and key[0] in surnames:
+            kind = "person"
+        agreed.append(name if name.kind == kind else replace(name, kind=kind))
+    return agreed
+
+
+def _key(text: Text, name: Name) -> tuple[str, ...]:
+    return tuple(text.words[name.first : name.end])
+
+
+def _winner(counted: Counter[NameKind]) -> NameKind:
+    """Give the kind with most votes; ``unknown`` only when nothing else was said."""
+    order: tuple[NameKind, ...] = ("person", "organisation", "place")
+    return max(order, key=lambda kind: counted[kind]) if any(counted[k] for k in order) else "unknown"
 
 
 def _is_headline(text: Text, number: int) -> bool:
@@ -461,7 +474,7 @@ def _prepared(code: str, held: _Held) -> _Words:
         connectors=single("names.connector"),
         organisation=single("names.organisation"),
         lower=single("names.lower"),
-        refused=common | dates | single("names.demonym") | single("names.not_name"),
+        refused=dates | single("function.article") | single("names.demonym") | single("names.not_name"),
         before_place=single("place.before") or single("function.preposition"),
         articles=single("function.article"),
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cortege.locate.gazetteer import Gazetteer
 
 _MAX_WORDS: Final = 5
+_WELL_KNOWN: Final = 100_000  # inhabitants from which a name is the town's before anything else's
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,14 @@ def _named(text: Text, at: int, folded: list[str], gazetteer: Gazetteer) -> Name
     end = at + n_words
     demonym = rows[0].kind == "demonym"
     place_word = _place_word(text, at)
+    within = _place_word(text, at, "place.within")
     start, stop = text.starts[at], text.ends[end - 1]
     mention = mention_at(
         text.article.text, start, stop, gazetteer=gazetteer, title_end=text.article.title_end
     )
     if not mention.rows or not _is_place(text, at, end, mention, located=place_word):
         return None
-    return Named(at, end, mention, demonym, place_word)
+    return Named(at, end, mention, demonym, within)
 
 
 def _longest(
@@ -105,10 +107,10 @@ def _longest(
     return 0, ()
 
 
-def _place_word(text: Text, at: int) -> bool:
+def _place_word(text: Text, at: int, path: str = "place.before") -> bool:
     """Tell whether a word such as "in" or "à" stands before the name."""
     before = at - 1
-    words = text.pack.words["place.before"]
+    words = text.pack.words[path]
     while before >= 0 and text.words[before] in text.pack.words["function.article"]:
         if text.words[before] in words:
             return True
@@ -121,13 +123,32 @@ def _is_place(text: Text, at: int, end: int, mention: PlaceMention, *, located: 
     from cortege.locate.guard import needs_context
 
     inside_name = _inside_name(text, at, end)
+    if _is_common_word(text, at, end) and not mention.containers:
+        return False
     if mention.containers or mention.standing == "dateline":
         return True
-    if inside_name:
+    if inside_name or _opens_longer_name(text, end, mention, located=located):
         return False
     if needs_context(text.article.text[mention.start : mention.end], text.pack.code):
         return located
     return True
+
+
+def _is_common_word(text: Text, at: int, end: int) -> bool:
+    """Tell whether a single word is a month, a weekday or a kind of site before it is a town."""
+    word = text.words[at]
+    return end - at == 1 and (
+        word in text.pack.dates["months"]
+        or word in text.pack.dates["weekdays"]
+        or word in text.pack.words["site.noun"]
+    )
+
+
+def _opens_longer_name(text: Text, end: int, mention: PlaceMention, *, located: bool) -> bool:
+    """Tell whether a small town's name goes on in capitals: "Grand Central", "Thomas F. Eagleton"."""
+    if end >= len(text) or not text.caps[end] or text.starts[end] - text.ends[end - 1] != 1:
+        return False
+    return not located and max(row.population for row in mention.rows) < _WELL_KNOWN
 
 
 def _inside_name(text: Text, at: int, end: int) -> bool:
@@ -136,8 +157,17 @@ def _inside_name(text: Text, at: int, end: int) -> bool:
         if text.hit_at(end, "place.not_after"):
             return True
     before = at - 1
-    if before >= text.sentence(at).first and text.caps[before] and text.kinds[before] == "w":
-        return bool(text.hit_at(before, "people.title")) or text.words[before] in text.pack.words[
-            "place.given_name"
-        ]
+    if before > text.sentence(at).first and text.caps[before] and text.kinds[before] == "w":
+        return not _may_precede(text, before)
     return False
+
+
+def _may_precede(text: Text, token: int) -> bool:
+    """Tell whether a capitalised word is no part of the place name after it: an office, "In"."""
+    word = text.words[token]
+    return (
+        word in text.pack.words["function.preposition"]
+        or word in text.pack.words["place.before"]
+        or text.hit_at(token, "site.noun") is not None
+        or word in text.pack.dates["weekdays"]
+    )

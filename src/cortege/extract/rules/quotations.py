@@ -17,7 +17,8 @@ from typing import Final
 from cortege.extract.rules import slogans
 from cortege.extract.rules.names import Name
 from cortege.extract.rules.quotation_marks import QuotedSpan, find_spans
-from cortege.extract.rules.speakers import People, Said, Speakers, Stretch
+from cortege.extract.rules.antecedents import Antecedents
+from cortege.extract.rules.speakers import Said, Speakers, Stretch
 from cortege.extract.text import Text
 
 _TERMINAL: Final = frozenset(".!?…")
@@ -70,7 +71,7 @@ class _Reader:
         self.spans = [span for span in spans if span.depth == 0]
         outside = [name for name in names if not inside(spans, name.first)]
         self.speakers = Speakers(text, outside)
-        self.people = People(text, outside)
+        self.people = Antecedents(text, names, lambda token: inside(spans, token))
         self.slogans = {span.start for span, _ in slogans.marked(text, spans)}
         self.last: Quotation | None = None
         self.last_paragraph = -1
@@ -197,16 +198,34 @@ class _Reader:
         return at, span.start
 
     def _continued(self, number: int, span: QuotedSpan) -> Quotation:
-        """Give a quotation without a cue the speaker of the one before it, where that is near."""
+        """Give a quotation without a cue the speaker who was at it before."""
         last = self.last
-        if last is not None and (
-            span.paragraph == self.last_paragraph
-            or (span.paragraph == self.last_paragraph + 1 and not self.last_closed)
-        ):
-            return Quotation(
-                span.first, span.end, True, last.speaker, last.name, last.role, None
-            )
-        return Quotation(span.first, span.end, True, None, None, None, None)
+        speaker: Stretch | None = None
+        name: str | None = None
+        if last is not None and self._goes_on(number, span):
+            speaker, name = last.speaker, last.name
+        else:
+            speaker = self._spoken_of(span)
+            name = self._name(speaker) if speaker is not None else None
+        return Quotation(span.first, span.end, True, speaker, name, None, None)
+
+    def _goes_on(self, number: int, span: QuotedSpan) -> bool:
+        """Tell whether the last quotation's speaker is the nearest one."""
+        if self.last is None:
+            return False
+        if span.paragraph == self.last_paragraph:
+            return True
+        return span.paragraph == self.last_paragraph + 1
+
+    def _spoken_of(self, span: QuotedSpan) -> Stretch | None:
+        """Give the subject of the sentence before a quotation."""
+        here = self.text.sentence_of[span.start]
+        if here == 0:
+            return None
+        sentence = self.text.sentences[here - 1]
+        if sentence.in_title:
+            return None
+        return self.speakers.clause_subject(sentence.first, sentence.end)
 
     def _name(self, speaker: Stretch) -> str:
         """Give the fullest name for the words that stand for a speaker."""
@@ -214,17 +233,24 @@ class _Reader:
         first, end = speaker
         pronoun = text.words[first].rpartition("-")[2] if end == first + 1 else ""
         if pronoun in text.pack.words.get("quotation.pronoun", frozenset()):
-            person = self.people.last_before(first)
-            if self.last is not None and self.last.name and (
-                person is None or person.first < self.last.first
-            ):
-                return self.last.name
-            if person is not None:
-                return self._name((person.first, person.end))
+            return self._antecedent(first, pronoun)
         fullest = self.people.fullest(first, end)
         if fullest is not None:
             return text.exact(fullest.first, fullest.end)
         return text.exact(first, end)
+
+    def _antecedent(self, token: int, pronoun: str) -> str:
+        """Give the name a pronoun stands for, or the pronoun when nobody is in sight."""
+        text, last = self.text, self.last
+        person = self.people.person_before(token, pronoun)
+        since = last.speaker[0] if last is not None and last.speaker is not None else -1
+        if last is not None and last.name and (person is None or person.first <= since):
+            if not self.people.differs(last.name, pronoun):
+                return last.name
+        if person is None:
+            return text.exact(token, token + 1)
+        fullest = self.people.fullest(person.first, person.end) or person
+        return text.exact(fullest.first, fullest.end)
 
 
 __all__ = ["Quotation", "QuotedSpan", "Stretch", "find", "find_spans", "inside"]

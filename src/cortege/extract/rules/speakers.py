@@ -11,7 +11,7 @@ skipped by looking for the name that stands right before it.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -53,11 +53,15 @@ class Speakers:
         self._firsts = [name.first for name in names]
         self._ends = [name.end for name in names]
         words = text.pack.words
-        self._pronouns = words.get("quotation.pronoun", frozenset())
-        self._that = words.get("quotation.that", frozenset())
+        nothing = frozenset[str]()
+        self._pronouns = words.get("quotation.pronoun", nothing)
+        self._that = words.get("quotation.that", nothing)
+        self._participles = words.get("quotation.participle", nothing)
+        self._relatives = words["function.relative"]
         self._skipped = (
             words["function.auxiliary"] | words["function.adverb"] | words["function.negation"]
-        )
+        ) - self._pronouns
+        self._dates = frozenset(text.pack.dates.get("weekdays", ()))
 
     # ---------------------------------------------------------------- cues
 
@@ -95,33 +99,27 @@ class Speakers:
         while first < stop and text.words[first] in {",", *_DASHES}:
             first += 1
         begun = first
-        while first < stop and text.words[first] in self._skipped:
-            first += 1
-        for cue in self.cues(begun, min(stop, begun + _CUE_REACH)):
+        while begun < stop and text.words[begun] in self._skipped:
+            begun += 1
+        for cue in self.cues(first, min(stop, first + _CUE_REACH)):
             if cue.pronoun:
                 return Said((cue.first, cue.end), (cue.first, cue.end))
-            if cue.first <= first + 1 and not self._is_subject(begun, cue.first):
+            if cue.first <= begun:
                 return self._inverted_subject(cue, stop)
-            subject = self.subject(begun, cue.first)
+            subject = self.subject(first, cue.first)
             return Said(subject, (cue.first, cue.end)) if subject is not None else None
-        return self._according(begun, stop)
-
-    def _is_subject(self, first: int, end: int) -> bool:
-        """Tell whether there is more between two tokens than auxiliaries and adverbs."""
-        return any(self.text.words[at] not in self._skipped for at in range(first, end)) and any(
-            self.text.words[at] in self._pronouns
-            or (self.text.kinds[at] == "w" and self.text.words[at] not in self._skipped)
-            for at in range(first, end)
-        )
+        return self._according(first, stop)
 
     def _inverted_subject(self, cue: Cue, stop: int) -> Said | None:
         """Read the subject behind a cue: "said Ahmed", "a lancé sous les vivats Ahmed"."""
         text = self.text
         said = (cue.first, cue.end)
         near = cue.end
-        while near < stop and text.words[near] in self._skipped:
+        while near < stop and (
+            text.words[near] in self._skipped or text.words[near] in self._dates
+        ):
             near += 1
-        if near >= stop:
+        if near >= stop or text.kinds[near] == "p":
             return None
         if text.words[near] in self._pronouns:
             return Said((near, near + 1), said)
@@ -129,7 +127,19 @@ class Speakers:
         if name is not None:
             return Said((name.first, name.end), said)
         first, end = self._noun_phrase(near, stop)
-        return Said((first, end), said) if end > first else None
+        if end <= first:
+            return None
+        renamed = self._renamed(end, stop)
+        return Said((renamed.first, renamed.end) if renamed else (first, end), said)
+
+    def _renamed(self, comma: int, stop: int) -> Name | None:
+        """Give the person named right behind a description: "one of them, Ahmed Ali,"."""
+        if comma >= stop or self.text.words[comma] != ",":
+            return None
+        for name in self._within(comma + 1, min(stop, comma + 4)):
+            if name.kind == "person" or name.end - name.first > 1:
+                return name
+        return None
 
     def _name_from(self, first: int, stop: int) -> Name | None:
         """Give the first name that may speak between two tokens, before any comma."""
@@ -151,6 +161,11 @@ class Speakers:
         """Tell whether a name hangs on a preposition: "a spokesman for X"."""
         prepositions = self.text.pack.words["function.preposition"]
         return any(self.text.words[at] in prepositions for at in range(first, name.first))
+
+    def _is_governed(self, name: Name) -> bool:
+        """Tell whether a preposition stands right before a name."""
+        before = self.text.words[name.first - 1] if name.first else ""
+        return before in self.text.pack.words["function.preposition"]
 
     def _noun_phrase(self, first: int, stop: int) -> Stretch:
         """Give the noun phrase from a token on, with one that hangs on it."""
@@ -189,27 +204,61 @@ class Speakers:
             end -= 1
         cues = list(self.cues(max(first, end - _CUE_REACH), end))
         for cue in reversed(cues):
-            if cue.pronoun:
-                return Said((cue.first, cue.end), (cue.first, cue.end))
+            said = self._before_by(first, end, cue)
+            if said is not None:
+                return said
+        if colon:
+            subject = self.clause_subject(first, end)
+            if subject is not None:
+                return Said(subject, None)
+        return self._according(first, end)
+
+    def _before_by(self, first: int, end: int, cue: Cue) -> Said | None:
+        """Read the subject of one cue before a quotation."""
+        said = (cue.first, cue.end)
+        if cue.pronoun:
+            return Said(said, said)
+        if cue.first == first or self._begins_clause(cue.first):
+            return self._inverted_subject(cue, end) if cue.end < end else None
+        if self._is_coordinated(cue.first):
+            subject = self.clause_subject(first, cue.first)
+        else:
+            subject = self.subject(first, cue.first)
+        return Said(subject, said) if subject is not None else None
+
+    def _begins_clause(self, token: int) -> bool:
+        return self.text.words[token - 1] in _CLAUSE_BREAKS
+
+    def _is_coordinated(self, token: int) -> bool:
+        """Tell whether a verb has its subject earlier on: "stood up and said", "…, saying"."""
+        text = self.text
+        if text.words[token] in self._participles:
+            return True
+        at = token - 1
+        while at > 0 and text.words[at] in self._skipped:
+            at -= 1
+        return text.words[at] in text.pack.words["function.conjunction"]
+
+    def clause_subject(self, first: int, end: int) -> Stretch | None:
+        """Give what a sentence is about: its first person, its first speaker, or its first noun."""
+        text = self.text
+        while first < end and text.kinds[first] == "p":
+            first += 1
+        if first >= end:
+            return None
+        if text.words[first] in self._pronouns:
+            return (first, first + 1)
+        name = self._leading_name(first, end)
+        if name is not None:
+            return (name.first, name.end)
+        for cue in self.cues(first, end):
             subject = self.subject(first, cue.first)
             if subject is not None:
-                return Said(subject, (cue.first, cue.end))
-            inverted = self._inverted_subject(cue, end) if cue.end < end else None
-            if inverted is not None:
-                return inverted
-        if colon:
-            name = self._speaking_name(first, end)
-            if name is not None:
-                return Said((name.first, name.end), None)
-        return None
-
-    def _speaking_name(self, first: int, end: int) -> Name | None:
-        """Give the person a clause is about, else whatever name it begins with."""
+                return subject
         among = self._within(first, end)
-        for name in among:
-            if name.kind == "person":
-                return name
-        return among[0] if among and among[0].kind != "place" else None
+        if among and among[0].kind != "place":
+            return (among[0].first, among[0].end)
+        return None
 
     def _within(self, first: int, end: int) -> Sequence[Name]:
         low = bisect_left(self._firsts, first)
@@ -227,6 +276,8 @@ class Speakers:
             return None
         if text.words[end - 1] in self._pronouns:
             return (end - 1, end)
+        if text.words[end - 1] in self._relatives:
+            return self._before_relative(first, end - 1)
         if text.words[end - 1] in {",", ")"}:
             return self._before_aside(first, end - 1)
         name = self._ending_at(end)
@@ -267,6 +318,15 @@ class Speakers:
                 return self._phrase_before(first, at)
         return None
 
+    def _before_relative(self, first: int, end: int) -> Stretch | None:
+        """Give what "who said" or ", which said" goes back to."""
+        while end > first and self.text.words[end - 1] == ",":
+            end -= 1
+        name = self._ending_at(end)
+        if name is not None:
+            return (name.first, name.end)
+        return self._phrase_before(first, end)
+
     def _phrase_before(self, first: int, end: int) -> Stretch | None:
         """Give the noun phrase that ends before a token, back to its clause's beginning."""
         text = self.text
@@ -285,39 +345,10 @@ class Speakers:
         return (max(at, end - _MAX_SUBJECT), end)
 
     def _leading_name(self, first: int, end: int) -> Name | None:
-        """Give the person a clause begins with, before any preposition."""
+        """Give the first person of a clause that owns nothing and hangs on nothing."""
         for name in self._within(first, end):
-            if name.kind == "person" and not self._governed(first, name):
+            if name.kind == "person" and not self._is_governed(name):
                 follows = self.text.words[name.end] if name.end < len(self.text) else ""
                 if follows not in {"'s", "'", "’"}:
                     return name
         return None
-
-
-class People:
-    """The persons a report names, and who a pronoun, a surname or an office stands for."""
-
-    def __init__(self, text: Text, names: Sequence[Name]) -> None:
-        """Index the names of a text."""
-        self.text = text
-        self.persons = [name for name in names if name.kind == "person"]
-        self._firsts = [name.first for name in self.persons]
-        self._fullest: dict[str, Name] = {}
-        for name in names:
-            if name.kind == "person" or name.end - name.first > 1:
-                last = text.words[name.end - 1]
-                known = self._fullest.get(last)
-                if known is None or name.end - name.first > known.end - known.first:
-                    self._fullest[last] = name
-
-    def fullest(self, first: int, end: int) -> Name | None:
-        """Give the fullest name that ends with the same word as this one."""
-        known = self._fullest.get(self.text.words[end - 1])
-        if known is None or end - first > known.end - known.first:
-            return None
-        return known
-
-    def last_before(self, token: int) -> Name | None:
-        """Give the person named last before a token."""
-        at = bisect_right(self._firsts, token - 1) - 1
-        return self.persons[at] if at >= 0 else None

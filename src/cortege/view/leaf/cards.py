@@ -14,7 +14,7 @@ from cortege.nouns.article import Evidence
 from cortege.nouns.reading import Fault, Verdict
 from cortege.view import words
 from cortege.view.marks import Mark
-from cortege.view.outline import UNFOUND, Outline, Row, Section, counted
+from cortege.view.outline import Outline, Row, Section, counted
 from cortege.view.rivals import Line, Rivalry
 from cortege.view.safe import Html, element, escape, join, one_line, shown
 
@@ -151,11 +151,10 @@ def _said(row: Row, links: _Links) -> Html:
 
 
 def _words(evidence: Evidence, links: _Links, group: str = "") -> Html:
-    """Link words to their mark; words that are not in the text are shown and said to be so."""
+    """Link words to their mark; words that are not in the text lead nowhere."""
     number = links.number(evidence)
     if not number:
-        lost = element("span", escape(UNFOUND), class_="note")
-        return join(element("q", shown(evidence.exact), dir="auto"), escape(" "), lost)
+        return element("q", shown(evidence.exact), dir="auto")
     spoken = element("bdi", shown(evidence.exact))
     href = f"#{links.key}m{number}"
     return element("a", spoken, element("sup", escape(number)), class_=f"cite {group}", href=href)

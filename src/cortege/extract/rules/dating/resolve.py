@@ -32,7 +32,9 @@ _YEAR_MONTHS: Final = 12
 _SEASON_MONTHS: Final = 3
 _SATURDAY: Final = 5
 _TUESDAY: Final = 1
-_SOON: Final = 45  # days: a month and day without a year may lie so far ahead unannounced
+_SOON: Final = 90  # days: a month and day without a year may lie so far ahead unannounced
+_SOON_AFTER_PAST: Final = 30  # days: and so far in a clause that speaks of the past
+_LONG_AGO: Final = 180  # days: if the last such day is longer ago than this
 _PLANNED: Final = 210  # days: and so far where the clause speaks of plans
 _NEARBY: Final = 40  # days: "Friday 29" is looked for so far on either side
 _RECENT: Final = 3  # days: "ce samedi" is the one past if it is no longer ago
@@ -146,7 +148,8 @@ def _nearest(stamp: Stamp, which: Which, published: date, direction: Direction |
         return future
     if direction == "future":
         return past if ago == 0 or ahead > _PLANNED else future
-    return future if ahead <= _SOON and ahead < ago and direction is None else past
+    soon = _SOON if direction is None else _SOON_AFTER_PAST
+    return future if ahead <= soon and ago > _LONG_AGO else past
 
 
 def _occurrences(stamp: Stamp, year: int) -> list[date]:
@@ -178,8 +181,8 @@ def _weekday(stamp: Stamp, which: Which, anchor: Anchor) -> DateValue:
     ago = (published.weekday() - weekday) % _WEEK
     ahead = (weekday - published.weekday()) % _WEEK
     match which:
-        case "last":
-            days = -(ago or _WEEK)
+        case "last":  # "last Saturday" on a Sunday is not the day before: that is "Saturday"
+            days = -ago if ago > 1 else -ago - _WEEK
         case "next":
             days = _WEEK - published.weekday() + weekday
         case "coming":
@@ -187,7 +190,8 @@ def _weekday(stamp: Stamp, which: Which, anchor: Anchor) -> DateValue:
         case "this" if anchor.direction is None:
             days = -ago if ago <= _RECENT else ahead
         case _:
-            days = ahead if anchor.direction == "future" else -ago
+            tomorrow = ahead == 1 and anchor.direction is None
+            days = ahead if tomorrow or anchor.direction == "future" else -ago
     return DateValue.day(published + timedelta(days))
 
 
@@ -255,8 +259,13 @@ def _weekdays(start: Stamp, stop: Stamp, spot: Spot, anchor: Anchor) -> DateValu
     if anchor.direction == "future" or spot.which in {"next", "coming"}:
         first = _weekday(start, spot.which, anchor).first
         return UNKNOWN_DATE if first is None else _stretch(first, length)
-    last = _weekday(stop, spot.which, anchor).first
-    return UNKNOWN_DATE if last is None else _stretch(last - timedelta(length), length)
+    published = anchor.published
+    if published is None:
+        return UNKNOWN_DATE
+    ago = (published.weekday() - (start.weekday or 0)) % _WEEK
+    if ago > length or spot.which == "last":  # else the stretch goes on at the publication
+        ago = length + (published.weekday() - (stop.weekday or 0)) % _WEEK
+    return _stretch(published - timedelta(ago), length)
 
 
 def _stretch(first: date, n_days: int) -> DateValue:

@@ -1,7 +1,11 @@
 """Turns the words around a date into whether its clause looks back or ahead.
 
-The nearest cue decides: a verb in the past, a plan, a word such as "will". What stands in
-another clause counts as further away. Without a cue the answer is ``None``.
+The verb that governs a date mostly stands before it in the same clause: the first cue to the left
+decides, or, where there is none, the first to the right ("On Saturday they will march"). Cues in
+another clause say nothing, and without a cue the answer is ``None``.
+
+The cues are the lists of ``[date_context]`` and the verbs of saying; a present tense ("Saturday
+is") counts only beside the date, an infinitive ("teachers to strike Monday") only in a title.
 """
 
 from __future__ import annotations
@@ -11,33 +15,72 @@ from typing import Final, Literal
 from cortege.extract.text import Text
 
 Direction = Literal["past", "future"]
-_CUES: Final[tuple[tuple[str, Direction], ...]] = (
-    ("status.planned", "future"),
-    ("date_context.future", "future"),
+Mark = Literal["past", "future", "present"]
+_TITLE_CUES: Final = "date_context.headline"
+_CUES: Final[tuple[tuple[str, Mark], ...]] = (
+    ("date_context.present", "present"),
+    ("cue.say", "past"),
     ("date_context.past", "past"),
+    ("date_context.future", "future"),
+    (_TITLE_CUES, "future"),
 )
-_CLAUSE: Final = 5  # tokens that a clause boundary is worth
-_BOUNDARIES: Final = frozenset({",", ";", ":", "(", ")", "–", "—", "\"", "“", "”", "«", "»"})
+_BESIDE: Final = 1  # words that may stand between "is" and its date
+_OPENING: Final = 2  # marks of punctuation that may follow a date at the start of its clause
+_BOUNDARIES: Final = frozenset({",", ";", ":", "(", ")", "–", "—", '"', "“", "”", "«", "»"})
+_JOINTS: Final = ("function.conjunction", "function.relative")
 
 
-def direction_at(text: Text, first: int, end: int) -> Direction | None:
-    """Tell whether the clause around the tokens ``first`` to ``end`` looks back or ahead."""
-    sentence = text.sentence(first)
-    best: tuple[float, Direction] | None = None
-    for path, direction in _CUES:
-        for hit in text.found_within(path, sentence.first, sentence.end):
-            if hit.first < end and hit.end > first:
-                distance = 0.0
-            elif hit.end <= first:
-                distance = _distance(text, hit.end, first)
-            else:
-                distance = _distance(text, end, hit.first)
-            if best is None or distance < best[0]:
-                best = distance, direction
-    return None if best is None else best[1]
+class Tense:
+    """The cues of a text, by token, ready to be asked about any of its dates."""
+
+    __slots__ = ("_boundary", "_marks", "_text")
+
+    def __init__(self, text: Text) -> None:
+        """Mark the tokens of each cue; of two cues that overlap the longer one counts."""
+        self._text = text
+        lengths: dict[int, int] = {}
+        self._marks: dict[int, Mark] = {}
+        for path, mark in _CUES:
+            for hit in text.found(path):
+                if path == _TITLE_CUES and not text.sentence(hit.first).in_title:
+                    continue
+                for token in range(hit.first, hit.end):
+                    if hit.end - hit.first >= lengths.get(token, 0):
+                        lengths[token] = hit.end - hit.first
+                        self._marks[token] = mark
+        words = text.pack.words
+        joints = frozenset().union(*(words.get(path, frozenset()) for path in _JOINTS))
+        self._boundary = _BOUNDARIES | (joints - self._cue_words())
+
+    def _cue_words(self) -> frozenset[str]:
+        return frozenset(self._text.words[token] for token in self._marks)
+
+    def direction(self, first: int, end: int) -> Direction | None:
+        """Tell whether the clause around the tokens ``first`` to ``end`` looks back or ahead."""
+        sentence = self._text.sentence(first)
+        for token in range(first - 1, sentence.first - 1, -1):
+            mark = self._marks.get(token)
+            if mark == "present":
+                if first - token - 1 <= _BESIDE:
+                    return "future"
+            elif mark is not None:
+                return mark
+            elif self._text.words[token] in self._boundary:
+                break
+        return self._behind(end, sentence.end)
+
+    def _behind(self, end: int, stop: int) -> Direction | None:
+        """Ask the cues behind a date that no cue precedes in its clause."""
+        for token in range(end, stop):
+            mark = self._marks.get(token)
+            if mark == "present":
+                if token == end:
+                    return "future"
+            elif mark is not None:
+                return mark
+            elif self._text.words[token] in self._boundary and token >= end + _OPENING:
+                return None
+        return None
 
 
-def _distance(text: Text, first: int, end: int) -> float:
-    """Count the tokens between two places, clause boundaries weighing more."""
-    boundaries = sum(1 for token in range(first, end) if text.words[token] in _BOUNDARIES)
-    return end - first + _CLAUSE * boundaries
+__all__ = ["Direction", "Tense"]
