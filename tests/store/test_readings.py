@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.store.record_factory import invented, numbered, with_fault
 from tests.store.strategies import readings
 
-from cortege.nouns.article import Evidence, EvidenceError
+from cortege.nouns.article import Article, Evidence, EvidenceError, digest
 from cortege.nouns.reading import Reading
 from cortege.store import articles
 from cortege.store.codec import all_evidence
@@ -170,6 +170,20 @@ def test_what_utf8_cannot_carry_is_kept(tmp_path: Path) -> None:
         articles.save(record, reading)
         assert articles.load(record, reading.article.id) == reading
         assert verify(record) == []
+
+
+def test_a_text_that_utf8_cannot_carry_is_refused(tmp_path: Path) -> None:
+    """The text is what offsets refer to: it is kept letter by letter or not at all."""
+    text = "Crews \ud83d out"
+    reading = replace(
+        invented(),
+        article=Article(digest(text), text),
+        accounts=(), campaigns=(), people=(), quotes=(), figures=(), relay=(),
+    )  # fmt: skip
+    with open_record(tmp_path / "record.db", create=True) as record:
+        with pytest.raises(ValueError, match="surrogates"):
+            articles.save(record, reading)
+        assert articles.article_ids(record) == ()
 
 
 def test_an_unknown_article_is_a_key_error(tmp_path: Path) -> None:

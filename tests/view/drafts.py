@@ -120,7 +120,7 @@ class Draft:
         """Add a protest; its resolved values are the first claim's of each field."""
         size: Claim | None = known.get("size")
         first = {claim.field: claim for claim in reversed(claims)}
-        chosen = {**first, **({"size": size} if size else {})}
+        chosen = first if size is None else {**first, "size": size}
         account = Account(
             id=f"a{len(self.accounts) + 1}",
             focal=known.get("focal", True),
@@ -166,11 +166,13 @@ class Draft:
 
     def figure(self, what: str, pattern: str, amount: int | Money | None, **known: Any) -> None:
         """Add a figure that is no crowd."""
-        counted = isinstance(amount, int)
+        counted = amount if isinstance(amount, int) else None
         figure = Figure(
             id=f"f{len(self.figures) + 1}",
             what=what,
-            quantity=Quantity(amount, amount, "exact", f"{amount:,}") if counted else None,
+            quantity=None
+            if counted is None
+            else Quantity(counted, counted, "exact", f"{counted:,}"),
             unit=known.get("unit"),
             money=amount if isinstance(amount, Money) else None,
             factor=known.get("factor"),

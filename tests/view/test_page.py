@@ -113,7 +113,8 @@ def test_page_ties_every_claim_to_its_words(make: Callable[[], Reading]) -> None
     for section in laid_out.sections:
         for row in section.rows:
             assert f"r1c{row.number}" in ids
-    claims = [c for owner in (*reading.accounts, *reading.campaigns) for c in owner.claims]
+    claims = [claim for account in reading.accounts for claim in account.claims]
+    claims += [claim for campaign in reading.campaigns for claim in campaign.claims]
     by_span = laid_out.by_span()
     for claim in claims:
         for words in claim.evidence:

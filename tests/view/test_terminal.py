@@ -27,8 +27,13 @@ from cortege.view.terminal import show
 def printed(reading: Reading, width: int = 100, *, colour: bool = False) -> str:
     """Give what the view prints, as on a pipe or on a terminal with colour."""
     out = io.StringIO()
-    system = "truecolor" if colour else None
-    show(reading, Console(file=out, width=width, force_terminal=colour, color_system=system))
+    console = Console(
+        file=out,
+        width=width,
+        force_terminal=colour,
+        color_system="truecolor" if colour else None,
+    )
+    show(reading, console)
     return out.getvalue()
 
 

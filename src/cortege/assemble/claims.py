@@ -11,6 +11,7 @@ from cortege.assemble.scenes import Scene
 from cortege.extract.rules import holders
 from cortege.extract.rules.actors import ActorMention
 from cortege.extract.rules.amounts import words_of
+from cortege.extract.rules.casualties import CasualtyMention
 from cortege.extract.rules.sites import Site
 from cortege.extract.stage import Mentions
 from cortege.nouns.article import Evidence
@@ -197,7 +198,7 @@ class Claims:
             holder = UNATTRIBUTED
             if mention.amount is not None:
                 holder, _ = holders.attach(self._text, mention.amount, attributions, amounts)
-            if mention.first in self._mentions.quoted or not self._near_action(mention.first):
+            if mention.first in self._mentions.quoted or not self._harms_here(mention):
                 continue
             protest, score = self._owner(mention.first)
             self._add(
@@ -205,6 +206,20 @@ class Claims:
                 self._text.evidence(mention.first, mention.end), rule="casualties",
                 holder=holder, score=mention.score * score,
             )  # fmt: skip
+
+    def _harms_here(self, mention: CasualtyMention) -> bool:
+        """Tell whether casualties are the protest's own, not the cause people protest about."""
+        text, sentence = self._text, self._text.sentence(mention.first)
+        if mention.kind == "arrests":
+            return self._near_action(mention.first)
+        scene = self._scenes[text.sentence_of[mention.first]]
+        if any(text.found_within("cause.before", sentence.first, mention.first)):
+            return False
+        violent = any(text.found_within("cause.violence", sentence.first, sentence.end))
+        before = self._scenes[scene.index - 1] if scene.index else scene
+        if mention.kind == "deaths":
+            return violent or (before.acts and not scene.background)
+        return violent or self._near_action(mention.first)
 
     def _near_action(self, token: int) -> bool:
         """Tell whether a sentence or its neighbours speak of protest."""

@@ -16,8 +16,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
+from cortege.assemble import days
 from cortege.assemble.scenes import Scene, Spot
-from cortege.assemble.weights import PLACE_BIAS, PLACE_WEIGHTS
+from cortege.assemble.weights import DAY_LEAST, PLACE_BIAS, PLACE_WEIGHTS
 from cortege.extract.rules.dates import DateMention
 from cortege.extract.rules.triggers import Trigger
 from cortege.extract.stage import Mentions
@@ -148,7 +149,7 @@ def find(mentions: Mentions, scenes: Sequence[Scene]) -> list[Protest]:
         return []
     found = _placed(mentions, scenes, acting)
     if not found:
-        found = [_unplaced(scenes, acting)]
+        found = [_unplaced(scenes, acting, mentions.text.article.published)]
     found.sort(key=lambda protest: -protest.score)
     found[0].main = True
     return found
@@ -170,14 +171,14 @@ def _placed(mentions: Mentions, scenes: Sequence[Scene], acting: list[Scene]) ->
         reasons = tuple(
             name for name in sorted(described) if described[name] and PLACE_WEIGHTS[name] > 0
         )
-        protests.extend(_by_day(mentions, scenes, acting, places, (value, reasons)))
+        protests.extend(_by_day(mentions, acting, places, (value, reasons)))
     return protests
 
 
 _FALLBACK: Final = -1.2  # log-odds at which the best town is taken though none passed
 
 
-def _unplaced(scenes: Sequence[Scene], acting: list[Scene]) -> Protest:
+def _unplaced(scenes: Sequence[Scene], acting: list[Scene], published: DateValue) -> Protest:
     """Make one protest of a report that names no town for it."""
     spots = [spot for scene in acting for spot in scene.spots] or [
         spot for scene in scenes for spot in scene.spots
@@ -185,7 +186,8 @@ def _unplaced(scenes: Sequence[Scene], acting: list[Scene]) -> Protest:
     regions = [s for s in spots if s.place.precision in ("region", "country")]
     named = [s for s in regions if not s.demonym] or regions
     spot = named[0] if named else None
-    mention = _best_date(acting, [])
+    likely = days.candidates([], acting, published)
+    mention = likely[0].mention if likely and likely[0].odds > DAY_LEAST else None
     return Protest(
         place=spot.place if spot else None,
         spots=[spot] if spot else [],
@@ -203,78 +205,64 @@ def _unplaced(scenes: Sequence[Scene], acting: list[Scene]) -> Protest:
 
 def _by_day(
     mentions: Mentions,
-    scenes: Sequence[Scene],
     acting: list[Scene],
     places: list[tuple[Spot, Scene]],
     scored: tuple[float, tuple[str, ...]],
 ) -> list[Protest]:
-    """Make the protests of one town: one for each day that its own sentences keep apart."""
-    own = [scene for _, scene in places if scene.triggers] or [scene for _, scene in places]
+    """Make the protests of one town: one for its likeliest day, one for each day kept apart."""
+    own = list({scene.index: scene for _, scene in places}.values())
     spots = [spot for spot, _ in places]
-    groups = _separate_days(own)
-    if not groups:
-        mention = _best_date(acting, own)
-        groups = [(mention, own)]
-    protests = []
-    for mention, told in groups:
-        acted = [scene for scene in told if scene.acts] or told
-        protests.append(
-            Protest(
-                place=places[0][0].place,
-                spots=spots,
-                date=mention.value if mention else UNKNOWN_DATE,
-                date_mention=mention,
-                trigger=_best_trigger(acted if any(s.triggers for s in acted) else acting),
-                scenes=sorted({scene.index for scene in told}),
-                score=scored[0] - 0.01 * len(protests),
-                reasons=scored[1],
-            )
-        )
-    return protests
+    published = mentions.text.article.published
+    found = days.candidates(own, acting, published)
+    best = found[0] if found and found[0].odds > DAY_LEAST else None
+    apart = _days_apart(found, best, own)
+    away = {candidate.scene.index for candidate in apart}
+    rest = [scene for scene in own if scene.index not in away] or own
+    made = [_protest(acting, rest, spots, best, scored)]
+    for number, candidate in enumerate(apart, start=1):
+        value = (scored[0] - 0.01 * number, scored[1])
+        made.append(_protest(acting, [candidate.scene], spots, candidate, value))
+    return made
 
 
-def _separate_days(own: list[Scene]) -> list[tuple[DateMention | None, list[Scene]]]:
-    """Group a town's sentences by day, when they name days that do not overlap."""
-    groups: list[tuple[DateMention | None, list[Scene]]] = []
-    for scene in own:
-        mention = _scene_date(scene)
-        if mention is None:
-            continue
-        for known, told in groups:
-            if known is not None and _overlap(known.value, mention.value):
-                told.append(scene)
-                break
-        else:
-            groups.append((mention, [scene]))
-    return groups
-
-
-def _scene_date(scene: Scene) -> DateMention | None:
-    """Give the date a sentence sets its action on: the nearest to a trigger that is known."""
-    known = [m for m in scene.dates if m.value.first is not None]
-    if not known or not scene.triggers:
-        return None
-    return min(
-        known,
-        key=lambda m: (
-            m.value.precision not in ("day", "range"),
-            min(max(m.first - t.end, t.first - m.end, 0) for t in scene.triggers),
-            m.first,
-        ),
+def _protest(
+    acting: list[Scene],
+    told: list[Scene],
+    spots: list[Spot],
+    day: days.Candidate | None,
+    scored: tuple[float, tuple[str, ...]],
+) -> Protest:
+    acted = [scene for scene in told if scene.triggers]
+    return Protest(
+        place=spots[0].place,
+        spots=spots,
+        date=day.mention.value if day else UNKNOWN_DATE,
+        date_mention=day.mention if day else None,
+        trigger=_best_trigger(acted or acting),
+        scenes=sorted({scene.index for scene in told}),
+        score=scored[0],
+        reasons=scored[1],
     )
 
 
-def _best_date(acting: list[Scene], own: list[Scene]) -> DateMention | None:
-    """Give the date of the report's protest when its own sentences give none."""
-    candidates: list[tuple[float, int, DateMention]] = []
-    for rank, scene in enumerate([*own, *acting]):
-        mention = _scene_date(scene)
-        if mention is None:
+def _days_apart(
+    found: list[days.Candidate], best: days.Candidate | None, own: list[Scene]
+) -> list[days.Candidate]:
+    """Give the further days on which a town's own sentences set a protest of its own."""
+    if best is None:
+        return []
+    own_at = {scene.index for scene in own}
+    kept = [best]
+    for candidate in found[1:]:
+        scene = candidate.scene
+        beside = "close to a trigger" in candidate.reasons
+        if scene.index not in own_at or not scene.acts or not beside:
             continue
-        weight = 1.0 / (1 + rank) + 0.5 * scene.lead - 0.8 * scene.background
-        weight += 0.3 * (mention.value.precision in ("day", "range"))
-        candidates.append((weight, -rank, mention))
-    return max(candidates, key=lambda c: c[:2])[2] if candidates else None
+        if scene.index == best.scene.index or candidate.odds < 0:
+            continue
+        if not any(_overlap(candidate.mention.value, other.mention.value) for other in kept):
+            kept.append(candidate)
+    return kept[1:]
 
 
 def _overlap(one: DateValue, other: DateValue) -> bool:

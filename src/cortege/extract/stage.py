@@ -73,9 +73,10 @@ def extract(text: Text) -> Mentions:
     quoted = _quoted(text, marks)
     found_triggers = triggers.find(text)
     found_amounts = amounts.find(text)
-    hurt = casualties.find(text, found_amounts)
-    crowd = crowds.find(text, found_amounts, hurt, found_triggers)
     found_dates = dates.find(text, text.article.published)
+    dated = {at for mention in found_dates for at in range(mention.first, mention.end)}
+    hurt = casualties.find(text, found_amounts, dated)
+    crowd = crowds.find(text, found_amounts, hurt, found_triggers, dated)
     found_names = names.find(text)
     said = quotations.find(text, marks, found_names)
     taken = [

@@ -64,14 +64,19 @@ def save(record: Record, reading: Reading) -> Saved:
     codec.check_evidence(reading)
     if digest(reading.article.text) != reading.article.id:
         raise ValueError("the article's id is not the digest of its text")
-    identity, body = codec.reading_id(reading), codec.pack(reading)
+    identity, article_id = codec.reading_id(reading), reading.article.id
+    with record.reading() as connection:
+        # Most reports of a folder that is added again are there: no need to wait for a writer.
+        if identity in {other.reading_id for other in _standings(connection, article_id)}:
+            return Saved(article_id, "known", identity, _account_ids(connection, article_id))
+    body = codec.pack(reading)
     try:
         with record.writing() as connection:
             status = _put(connection, reading, identity, body)
-            account_ids = _account_ids(connection, reading.article.id)
+            account_ids = _account_ids(connection, article_id)
     except IntegrityError as contradiction:
         raise ValueError(f"the reading contradicts itself: {contradiction.orig}") from contradiction
-    return Saved(reading.article.id, status, identity, account_ids)
+    return Saved(article_id, status, identity, account_ids)
 
 
 def load(record: Record, article_id: str) -> Reading:

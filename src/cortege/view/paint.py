@@ -71,7 +71,7 @@ class Medium:
 
     def marked(self, words: str, group: Group) -> Text:
         """Show words of the report in the colour of their group, or in brackets."""
-        words = one_line(words).translate(_HELD)
+        words = one_line(words)
         if self.colour:
             return Text().append(words, STYLES[group])
         return Text(f"{self.opening}{words}{self.closing}")
@@ -95,7 +95,7 @@ def text(outline: Outline, medium: Medium) -> Iterator[Text]:
 
 
 def _add(paragraph: Text, words: str, piece: Segment, medium: Medium) -> None:
-    words = visible(words).translate(_HELD)
+    words = held(visible(words))
     if not medium.colour:
         opening, closing = (_outer(marks, piece) for marks in (piece.opening, piece.closing))
         paragraph.append(f"{medium.opening * opening}{words}{medium.closing * closing}")
@@ -104,6 +104,11 @@ def _add(paragraph: Text, words: str, piece: Segment, medium: Medium) -> None:
     for mark in reversed(piece.marks):  # the shortest mark has the last word
         style += STYLES[mark.group]
     paragraph.append(words, style)
+
+
+def held(words: str) -> str:
+    """Keep words together that a no-break space joins, until lines are broken."""
+    return words.translate(_HELD)
 
 
 def released(line: str) -> str:

@@ -22,7 +22,7 @@ from rich.text import Text
 from cortege.view import words
 from cortege.view.names import language
 from cortege.view.outline import Kind, Outline, Row, Section, counted
-from cortege.view.paint import SOFT, STYLES, Medium, legend, released, text
+from cortege.view.paint import SOFT, STYLES, Medium, held, legend, released, text
 from cortege.view.rivals import Line, Rivalry
 from cortege.view.safe import one_line
 
@@ -81,7 +81,7 @@ def head(outline: Outline, medium: Medium, console: Console) -> None:
     )
     _print(_list(facts, medium), medium, console, 0)
     answer, style = _ANSWERS[verdict.answer]
-    reasons = "; ".join(one_line(reason) for reason in verdict.reasons)
+    reasons = "; ".join(_line(reason) for reason in verdict.reasons)
     said = Text.assemble((answer, style), (f" ({verdict.score:.2f})", SOFT))
     _print(said.append(f": {reasons}" if reasons else ""), medium, console, 0)
 
@@ -113,7 +113,7 @@ def rest(outline: Outline, medium: Medium, console: Console) -> None:
     for section in outline.of("campaign", "people", "quotes", "figures", "relay"):
         _heading("Campaign" if section.kind == "campaign" else "", section, medium, console)
         if section.members:
-            named = ", ".join(one_line(name) for _, name in section.members)
+            named = ", ".join(_line(name) for _, name in section.members)
             _print(Text(f"places named: {named}"), medium, console)
         _rows(section, medium, console)
     for section in outline.of("background"):
@@ -124,27 +124,31 @@ def rest(outline: Outline, medium: Medium, console: Console) -> None:
 def faults(outline: Outline, medium: Medium, console: Console) -> None:
     """Print what went wrong with this report, and what can be done."""
     for fault in outline.reading.faults:
-        code, where = one_line(fault.code), one_line(fault.where)
-        said = Text.assemble((code, "bold red"), f" {one_line(fault.message)} ", (where, SOFT))
+        code, where = _line(fault.code), _line(fault.where)
+        said = Text.assemble((code, "bold red"), f" {_line(fault.message)} ", (where, SOFT))
         console.print()
         _print(said, medium, console, 0)
         if fault.hint:
-            _print(Text(one_line(fault.hint)), medium, console)
+            _print(Text(_line(fault.hint)), medium, console)
 
 
 def _print(content: RenderableType, medium: Medium, console: Console, margin: int = 2) -> None:
     console.print(_Sheet(content, margin), width=medium.width, overflow="fold", end="")
 
 
+def _line(words: str) -> str:
+    return held(one_line(words))
+
+
 def _list(parts: Iterable[str], medium: Medium) -> Text:
-    return medium.listed(Text(one_line(part)) for part in parts if part)
+    return medium.listed(Text(_line(part)) for part in parts if part)
 
 
 def _heading(before: str, section: Section, medium: Medium, console: Console) -> None:
     console.print()
     between = (medium.between, SOFT)
     line = Text.assemble((before, SOFT), between) if before else Text()
-    line.append(one_line(section.title), "bold")
+    line.append(_line(section.title), "bold")
     if section.status:
         line.append(*between).append(section.status)
     _print(line, medium, console, 0)
@@ -205,14 +209,14 @@ def _labels(rows: Iterable[Row]) -> Iterator[Text]:
     before = ""
     for row in rows:
         hue = "" if row.group in {"quote", "source"} else STYLES[row.group]
-        yield Text("" if row.label == before else one_line(row.label), hue)
+        yield Text("" if row.label == before else _line(row.label), hue)
         before = row.label
 
 
 def _value(row: Row, medium: Medium) -> Text:
-    said = medium.marked(row.value, row.group) if row.literal else Text(one_line(row.value))
+    said = medium.marked(held(row.value), row.group) if row.literal else Text(_line(row.value))
     for note in row.notes:
-        said.append(f" [{one_line(note)}]", "bold")
+        said.append(f" [{_line(note)}]", "bold")
     if row.taken:
         said.append(" [taken]", "bold green")
     return said
@@ -221,19 +225,19 @@ def _value(row: Row, medium: Medium) -> Text:
 def _words(row: Row, medium: Medium) -> Text:
     if row.literal:
         return Text("the same words", SOFT)
-    return medium.listed(medium.marked(e.exact, row.group) for e in row.evidence)
+    return medium.listed(medium.marked(held(e.exact), row.group) for e in row.evidence)
 
 
 def _speaker(row: Row, medium: Medium) -> Text:
-    said = Text(one_line(row.said_by), SOFT if row.said_by == words.UNATTRIBUTED else "")
+    said = Text(_line(row.said_by), SOFT if row.said_by == words.UNATTRIBUTED else "")
     for source in row.sources:
-        said.append(" " if said else "").append_text(medium.marked(source.exact, "source"))
+        said.append(" " if said else "").append_text(medium.marked(held(source.exact), "source"))
     return said
 
 
 def _rivalry(rivalry: Rivalry, medium: Medium, console: Console) -> None:
     sign = f"{medium.alert} " if rivalry.differ else ""
-    said = f"{words.LABELS[rivalry.field]}: {one_line(rivalry.verdict)}"
+    said = f"{words.LABELS[rivalry.field]}: {_line(rivalry.verdict)}"
     verdict = Text.assemble((sign, "bold yellow"), said)
     drawn = medium.width >= _NARROW
     grid = Table.grid(padding=(0, 2, 0, 0))
@@ -242,7 +246,7 @@ def _rivalry(rivalry: Rivalry, medium: Medium, console: Console) -> None:
     for line in rivalry.lines:
         style = "bold yellow" if line.taken else ""
         bar = Text(_bar(line, medium.bar), style) if drawn else Text()
-        grid.add_row(Text(one_line(line.who)), Text(one_line(line.amount), style), bar)
+        grid.add_row(Text(_line(line.who)), Text(_line(line.amount), style), bar)
     if drawn:
         low, high = words.number(rivalry.ticks[0]), words.number(rivalry.ticks[-1])
         grid.add_row(Text(), Text(), Text(low + high.rjust(_BAR_WIDTH - len(low)), SOFT))

@@ -1,53 +1,72 @@
-"""Turns pronouns, surnames and empty descriptions into the persons a report has named.
+"""Turns pronouns, surnames, offices and "the statement" into those a report has named.
 
-A pronoun stands for the person its own sentence began with, else for the one the nearest sentence
-before it began with: reports keep their subjects. A person once called "she" is not called "he"
-later on. A surname stands for the fullest name that ends with it.
+A pronoun stands for whoever the nearest sentence before it is about: the one who says something
+in it, else the first person it names. A person once called "she" is not called "he" later on. A
+surname stands for the fullest name that ends with it, "the minister" for the last person named
+with that office. What stays unresolved keeps its own words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from cortege.extract.rules.names import Name
+from cortege.extract.rules.speakers import Speakers, Stretch
 from cortege.extract.text import Text
 
 Gender = Literal["he", "she", ""]
 
-_SENTENCES_BACK: Final = 12
+_SENTENCES_BACK: Final = 10
+_OFFICE_REACH: Final = 6  # tokens between a name and the office that belongs to it
+_POSSESSIVES: Final = frozenset({"'s", "'", "’"})
 
 
 class Antecedents:
-    """The persons a report names outside quotations, in the order it names them."""
+    """Whom the sentences of a report are about."""
 
-    def __init__(
-        self, text: Text, names: Sequence[Name], quoted: Callable[[int], bool]
-    ) -> None:
-        """Index the names of a text; those inside quotations are not spoken of by the reporter."""
-        self.text = text
+    def __init__(self, text: Text, names: Sequence[Name], speakers: Speakers) -> None:
+        """Index the names of a text."""
+        self.text, self.speakers = text, speakers
         self._fullest: dict[str, Name] = {}
-        self._subject: dict[int, Name] = {}
+        self._subjects: dict[int, Stretch | None] = {}
+        self._first_person: dict[int, Name] = {}
         self._gender: dict[str, Gender] = {}
+        self._offices: dict[str, list[Name]] = {}
         for name in names:
-            self._note(name, quoted=quoted(name.first))
+            self._note(name)
 
-    def _note(self, name: Name, *, quoted: bool) -> None:
+    def _note(self, name: Name) -> None:
         text = self.text
-        if name.kind == "person" or (name.kind == "unknown" and name.end - name.first > 1):
-            last = text.words[name.end - 1]
+        last = text.words[name.end - 1]
+        n_tokens = name.end - name.first
+        if name.kind == "person" or (name.kind == "unknown" and n_tokens > 1):
             known = self._fullest.get(last)
-            if known is None or name.end - name.first > known.end - known.first:
+            if known is None or n_tokens > known.end - known.first:
                 self._fullest[last] = name
-        if name.kind != "person" or quoted:
+        if name.kind != "person" or self.speakers.quoted[name.first]:
             return
         if name.first:
             gender = self.gender_of(text.words[name.first - 1])
             if gender:
-                self._gender[text.words[name.end - 1]] = gender
+                self._gender[last] = gender
         follows = text.words[name.end] if name.end < len(text) else ""
-        if follows not in {"'s", "'", "’"}:
-            self._subject.setdefault(text.sentence_of[name.first], name)
+        if follows not in _POSSESSIVES:
+            self._first_person.setdefault(text.sentence_of[name.first], name)
+        self._note_office(name)
+
+    def _note_office(self, name: Name) -> None:
+        text = self.text
+        first = max(text.sentence(name.first).first, name.first - _OFFICE_REACH)
+        stop = min(len(text), name.end + _OFFICE_REACH)
+        after = range(name.end + 1, stop) if text.words[name.end : name.end + 1] == [","] else ()
+        for at in (*range(first, name.first), *after):
+            hit = text.hit_at(at, "people.role")
+            if hit is not None:
+                self._offices.setdefault(text.words[hit.end - 1], []).append(name)
+
+    # ---------------------------------------------------------------- looking up
 
     def gender_of(self, word: str) -> Gender:
         """Tell whether a pronoun or title is a man's or a woman's."""
@@ -56,6 +75,14 @@ class Antecedents:
             return "he"
         return "she" if word in words.get("quotation.she", ()) else ""
 
+    def name_of(self, speaker: Stretch) -> str:
+        """Give the fullest name for the words that stand for somebody, or those words."""
+        found = self._resolved(speaker)
+        fullest = self.fullest(*found)
+        if fullest is not None:
+            found = (fullest.first, fullest.end)
+        return self.text.exact(*found)
+
     def fullest(self, first: int, end: int) -> Name | None:
         """Give the fullest name that ends with the same word as this one."""
         known = self._fullest.get(self.text.words[end - 1])
@@ -63,24 +90,68 @@ class Antecedents:
             return None
         return known
 
-    def person_before(self, token: int, pronoun: str = "") -> Name | None:
-        """Give the person that a pronoun at a token stands for."""
+    def _resolved(self, speaker: Stretch) -> Stretch:
+        text = self.text
+        first, end = speaker
+        words = text.pack.words
+        if end == first + 1:
+            pronoun = text.words[first].rpartition("-")[2]
+            if pronoun in words.get("quotation.pronoun", ()):
+                return self.before(first, pronoun) or speaker
+        if any(text.caps[at] for at in range(first + 1, end)):
+            return speaker
+        if text.words[first] in words["function.article"]:
+            if text.words[end - 1] in words.get("quotation.document", ()):
+                return self.before(first, "") or speaker
+            if end - first <= 3:  # noqa: PLR2004
+                return self._officer(first, end) or speaker
+        return speaker
+
+    def _officer(self, first: int, end: int) -> Stretch | None:
+        """Give the last person named with an office, for "the minister"."""
+        if self.text.words[first] not in self.text.pack.words.get("quotation.the", ()):
+            return None
+        named = self._offices.get(self.text.words[end - 1], ())
+        at = bisect_left(named, first, key=lambda name: name.first) - 1
+        return (named[at].first, named[at].end) if at >= 0 else None
+
+    def before(self, token: int, pronoun: str) -> Stretch | None:
+        """Give whoever the nearest sentence is about that a pronoun at a token can stand for."""
         gender = self.gender_of(pronoun)
         here = self.text.sentence_of[token]
         for sentence in range(here, max(-1, here - _SENTENCES_BACK), -1):
-            name = self._subject.get(sentence)
-            if name is None or name.first >= token:
+            subject = self._subject_of(sentence, token if sentence == here else -1)
+            if subject is None or subject[0] >= token:
                 continue
-            last = self.text.words[name.end - 1]
-            if gender and self._gender.get(last, gender) != gender:
-                continue
+            last = self.text.words[subject[1] - 1]
             if gender:
+                if self._gender.get(last, gender) != gender or not self._is_one(subject):
+                    continue
                 self._gender.setdefault(last, gender)
-            return name
+            return subject
         return None
 
-    def differs(self, name: str, pronoun: str) -> bool:
-        """Tell whether a person named cannot be meant by a pronoun."""
-        gender = self.gender_of(pronoun)
-        known = self._gender.get(name.lower().rpartition(" ")[2], "")
-        return bool(gender and known and gender != known)
+    def _is_one(self, subject: Stretch) -> bool:
+        """Tell whether a subject is one person: a name, or "a woman"."""
+        text = self.text
+        if text.caps[subject[1] - 1]:
+            return True
+        return text.words[subject[0]] in text.pack.words.get("quotation.singular", ())
+
+    def _subject_of(self, sentence: int, stop: int) -> Stretch | None:
+        """Give whom a sentence is about; ``stop`` cuts the sentence a pronoun stands in."""
+        if stop >= 0:
+            return self._read(sentence, stop)
+        if sentence not in self._subjects:
+            self._subjects[sentence] = self._read(sentence, self.text.sentences[sentence].end)
+        return self._subjects[sentence]
+
+    def _read(self, sentence: int, stop: int) -> Stretch | None:
+        found = self.text.sentences[sentence]
+        if found.in_title:
+            return None
+        said = self.speakers.spoken(found.first, stop)
+        if said is not None:
+            return said
+        name = self._first_person.get(sentence)
+        return (name.first, name.end) if name is not None and name.first < stop else None

@@ -8,11 +8,12 @@ noun and an auxiliary between ("12 officers were injured"), or that stands right
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from cortege.extract.rules.amounts import Amount
+from cortege.extract.rules.numerals import grammar
 from cortege.extract.text import Text
 from cortege.languages.phrases import Hit
 from cortege.nouns.values import Who
@@ -21,7 +22,10 @@ Kind = Literal["arrests", "injuries", "deaths"]
 KINDS: Final[tuple[Kind, ...]] = ("arrests", "injuries", "deaths")
 
 _REACH: Final = 12  # tokens between a number and its casualty word
-_LEAST_SCORE: Final = 0.12
+_LEAST_SCORE: Final = 0.3
+_YEAR_DIGITS: Final = 4
+_YEARS: Final = range(1700, 2101)
+_AGES: Final = range(10, 106)
 _WHO: Final[tuple[tuple[str, Who], ...]] = (
     ("casualty.who_police", "police"),
     ("casualty.who_protesters", "protesters"),
@@ -43,8 +47,10 @@ class CasualtyMention:
     score: float
 
 
-def find(text: Text, amounts: Sequence[Amount]) -> list[CasualtyMention]:
-    """Find the casualties of a text, in order."""
+def find(
+    text: Text, amounts: Sequence[Amount], taken: Container[int] = ()
+) -> list[CasualtyMention]:
+    """Find the casualties of a text, in order; amounts at ``taken`` tokens count something else."""
     cues = _cues(text)
     by_sentence: dict[int, list[Hit]] = {}
     for cue in cues:
@@ -52,11 +58,32 @@ def find(text: Text, amounts: Sequence[Amount]) -> list[CasualtyMention]:
     found = [_none(text, cue) for cue in cues]
     mentions = [mention for mention in found if mention]
     for amount in amounts:
+        if amount.core in taken or is_age(text, amount) or is_year(text, amount):
+            continue
         near = by_sentence.get(text.sentence_of[amount.core], ())
         bound = _bound(text, amount, near, amounts)
         if bound is not None:
             mentions.append(bound)
     return sorted(mentions, key=lambda mention: mention.first)
+
+
+def is_age(text: Text, amount: Amount) -> bool:
+    """Tell whether a number is somebody's age: "Said, 34, and ..."."""
+    value = amount.low
+    if amount.qualifier != "exact" or value is None or value not in _AGES or amount.core < 2:
+        return False
+    if amount.first != amount.core or text.words[amount.core - 1] != ",":
+        return False
+    after = text.words[amount.core_end] if amount.core_end < len(text) else "."
+    return text.caps[amount.core - 2] and after in {",", ".", ";", ")"}
+
+
+def is_year(text: Text, amount: Amount) -> bool:
+    """Tell whether a number looks like a year and counts nobody."""
+    plain = text.ends[amount.core] - text.starts[amount.core] == _YEAR_DIGITS
+    value = amount.low
+    counts = amount.head_kind in ("people", "group", "police") and amount.head == amount.core_end
+    return bool(plain and not counts and value == amount.high and value in _YEARS)
 
 
 def _cues(text: Text) -> list[Hit]:
@@ -114,10 +141,31 @@ def _score(text: Text, amount: Amount, cue: Hit, amounts: Sequence[Amount]) -> f
         return 0.0
     passed = sum(1 for other in amounts if between[0] <= other.core < between[1])
     marks = sum(1 for at in range(*between) if text.kinds[at] == "p" and text.words[at] != "-")
+    words = text.pack.words
     conjunctions = sum(
-        1 for at in range(*between) if text.words[at] in text.pack.words["function.conjunction"]
+        1 for at in range(*between) if text.words[at] in words["function.conjunction"]
     )
-    return float(base * 0.9**gap * 0.3**passed * 0.5**marks * 0.6**conjunctions)
+    verbs = sum(
+        1
+        for at in range(*between)
+        if text.words[at] in words["function.verb_common"]
+        and not text.hit_at(at, "casualty")
+    )
+    if between == (cue.end, amount.first):  # the number behind its word: "arrested 23"
+        gap *= 2
+    if _names_a_person(text, cue):
+        base = 0.0
+    return float(base * 0.93**gap * 0.3**passed * 0.5**marks * 0.5**conjunctions * 0.5**verbs)
+
+
+def _names_a_person(text: Text, cue: Hit) -> bool:
+    """Tell whether a death is somebody's by name or a curse: "the death of Ann", "Death to"."""
+    if cue.end >= len(text) or not cue.path.endswith("deaths"):
+        return False
+    after = cue.end + 1 if text.words[cue.end] in grammar(text.pack.code).of else cue.end
+    noun = text.words[cue.first] in text.pack.words["casualty.death_noun"]
+    named = after < len(text) and text.caps[after] and text.kinds[after] == "w"
+    return (noun and after > cue.end and named) or (noun and text.words[cue.end] == "to")
 
 
 def _who(text: Text, amount: Amount, cue: Hit) -> Who:

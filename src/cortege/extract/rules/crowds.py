@@ -8,12 +8,12 @@ The weights are set by hand; what each cue gave is kept in ``reasons``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from cortege.extract.rules.amounts import Amount
-from cortege.extract.rules.casualties import CasualtyMention
+from cortege.extract.rules.casualties import CasualtyMention, is_age, is_year
 from cortege.extract.rules.triggers import Trigger
 from cortege.extract.text import Text
 from cortege.nouns.claim import Scope
@@ -21,7 +21,6 @@ from cortege.nouns.claim import Scope
 _LEAST_SCORE: Final = 2.0
 _VERB_REACH: Final = 7  # tokens from a number to the verb of gathering
 _FEW: Final = 10
-_YEARS: Final = range(1700, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +39,16 @@ def find(
     amounts: Sequence[Amount],
     casualties: Sequence[CasualtyMention],
     triggers: Sequence[Trigger],
+    taken: Container[int] = (),
 ) -> list[CrowdMention]:
     """Find the crowd sizes of a text, in order."""
     bound = {mention.amount.core for mention in casualties if mention.amount}
     acted = {text.sentence_of[trigger.first] for trigger in triggers}
     found = []
     for amount in amounts:
-        if amount.core in bound or amount.money or amount.article:
+        if amount.core in bound or amount.core in taken or amount.money or amount.article:
+            continue
+        if is_age(text, amount) or is_year(text, amount):
             continue
         cues = _cues(text, amount, acted)
         score = sum(weight for _, weight in cues)
@@ -79,8 +81,6 @@ def _cues(text: Text, amount: Amount, acted: set[int]) -> list[tuple[str, float]
         cues.append(("too few to be a crowd here", -2.0))
     if amount.head_kind == "none":
         cues.append(("counts nothing named", -0.6))
-        if _looks_like_year(text, amount):
-            cues.append(("looks like a year", -5.0))
         if (amount.high or amount.low or 0) < 10:
             cues.append(("small and bare", -2.0))
         if any(text.found_within("crowd.size_cue", sentence.first, sentence.end)):
@@ -105,12 +105,6 @@ def _verb_distance(text: Text, amount: Amount) -> int | None:
         if distance < 5 and before >= sentence.first and text.hit_at(before, "crowd.verb"):
             return distance
     return None
-
-
-def _looks_like_year(text: Text, amount: Amount) -> bool:
-    plain = text.ends[amount.core] - text.starts[amount.core] == 4
-    value = amount.low
-    return plain and value is not None and value == amount.high and int(value) in _YEARS
 
 
 def _near(text: Text, path: str, amount: Amount, reach: int) -> bool:

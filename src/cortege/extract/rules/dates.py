@@ -26,6 +26,7 @@ from cortege.nouns.values import DateValue
 
 DateKind = Literal["absolute", "weekday", "relative", "anaphoric", "duration_start"]
 _FIXED: Final = frozenset({"day", "range"})
+_HEAD: Final = 3  # sentences in which a dateline stands, the title's included
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +48,19 @@ def find(text: Text, published: DateValue) -> list[DateMention]:
     day = published.first if published.precision == "day" else None
     found = list(spots(Lookup(text, day)))
     tense = Tense(text)
-    year = _year_of(published) or _year_in(found)
+    year = _year_of(published) or _year_in(text, found)
     mentions: list[DateMention] = []
-    before: DateValue | None = None
+    before, sentence = None, -1
     for spot in found:
+        here = text.sentence_of[spot.first]
         direction = _direction(tense, spot)
-        value = resolve(spot, Anchor(day, year, before, direction))
+        beside = before if here == sentence else None
+        value = resolve(spot, Anchor(day, year, before, beside, direction))
         if value is None:
             continue
         mentions.append(DateMention(spot.first, spot.end, value, _kind(spot), direction))
         if value.precision in _FIXED:
-            before = value
+            before, sentence = value, here
     return mentions
 
 
@@ -68,14 +71,19 @@ def _year_of(published: DateValue) -> int | None:
     return published.first.year if published.first.year == published.last.year else None
 
 
-def _year_in(found: Sequence[Spot]) -> int | None:
-    """Give the year of the full dates in a text, if they all are of one year."""
-    years = {
-        spot.meaning.stamp.year
-        for spot in found
-        if isinstance(spot.meaning, Point) and spot.meaning.stamp.day is not None
-    } - {None}
-    return years.pop() if len(years) == 1 else None
+def _year_in(text: Text, found: Sequence[Spot]) -> int | None:
+    """Give the year of the full date at the head of a text: its dateline.
+
+    A full date further down may be of years before, so it says nothing of the others.
+    """
+    for spot in found:
+        if text.sentence_of[spot.first] >= _HEAD:
+            return None
+        if isinstance(spot.meaning, Point):
+            stamp = spot.meaning.stamp
+            if stamp.day is not None and stamp.year is not None:
+                return stamp.year
+    return None
 
 
 def _direction(tense: Tense, spot: Spot) -> Direction | None:
@@ -84,7 +92,7 @@ def _direction(tense: Tense, spot: Spot) -> Direction | None:
     if spot.which in {"next", "coming"}:
         return "future"
     match spot.meaning:
-        case Count(_, _, "ago" | "lasting"):
+        case Count(_, _, "ago" | "lasting" | "ending" | "night"):
             return "past"
         case Count(_, _, "ahead"):
             return "future"
@@ -99,8 +107,8 @@ def _kind(spot: Spot) -> DateKind:
             return "weekday" if stamp.month is None and stamp.weekday is not None else "absolute"
         case Season(_, year) | Named(_, year):
             return "relative" if year is None and isinstance(spot.meaning, Season) else "absolute"
-        case Count(_, _, "lasting"):
+        case Count(_, _, "lasting" | "ending"):
             return "duration_start"
-        case Follow() | Count(_, _, "later" | "before"):
+        case Follow() | Count(_, _, "later" | "before" | "night"):
             return "anaphoric"
     return "relative"

@@ -69,13 +69,11 @@ class _Reader:
     def __init__(self, text: Text, spans: Sequence[QuotedSpan], names: Sequence[Name]) -> None:
         self.text = text
         self.spans = [span for span in spans if span.depth == 0]
-        outside = [name for name in names if not inside(spans, name.first)]
-        self.speakers = Speakers(text, outside)
-        self.people = Antecedents(text, names, lambda token: inside(spans, token))
+        self.speakers = Speakers(text, names, self.spans)
+        self.people = Antecedents(text, names, self.speakers)
         self.slogans = {span.start for span, _ in slogans.marked(text, spans)}
         self.last: Quotation | None = None
-        self.last_paragraph = -1
-        self.last_closed = True
+        self.last_span: QuotedSpan | None = None
 
     def read(self) -> list[Quotation]:
         found: list[Quotation] = []
@@ -84,8 +82,7 @@ class _Reader:
                 continue
             quotation = self._quotation(number, span)
             found.append(quotation)
-            self.last, self.last_paragraph = quotation, span.paragraph
-            self.last_closed = span.closed
+            self.last, self.last_span = quotation, span
         return found
 
     # ---------------------------------------------------------------- is it a clause?
@@ -95,7 +92,7 @@ class _Reader:
         n_words = sum(kind != "p" for kind in text.kinds[span.first : span.end])
         if n_words < 1:
             return False
-        ended = text.words[span.end - 1] in _ENDS
+        ended = text.words[span.end - 1] in _ENDS or self._comma_behind(span)
         initial = text.article.text[text.starts[span.first]]
         capital = initial.isupper() or not initial.isalpha()
         match self._opening(number, span):
@@ -111,6 +108,10 @@ class _Reader:
                 return n_words > _MIDDLING
             case _:
                 return capital and ended and n_words >= _MIDDLING or self._holds_sentences(span)
+
+    def _comma_behind(self, span: QuotedSpan) -> bool:
+        """Tell whether a comma follows the marks, as where other languages put it."""
+        return span.stop < len(self.text) and self.text.words[span.stop] == ","
 
     def _opening(self, number: int, span: QuotedSpan) -> str:
         """Say how a stretch follows on from the words before it."""
@@ -149,27 +150,26 @@ class _Reader:
 
     def _quotation(self, number: int, span: QuotedSpan) -> Quotation:
         said = self._said(number, span)
-        if said is None:
-            return self._continued(number, span)
-        speaker = said.speaker
-        return Quotation(
-            span.first, span.end, True, speaker, self._name(speaker), None, said.cue
-        )
+        if said is not None:
+            name = self.people.name_of(said.speaker)
+            return Quotation(span.first, span.end, True, said.speaker, name, None, said.cue)
+        speaker, name_before = self._held_over(span)
+        return Quotation(span.first, span.end, True, speaker, name_before, None, None)
 
     def _said(self, number: int, span: QuotedSpan) -> Said | None:
+        """Read the speaker in the sentence around a stretch."""
         text = self.text
-        behind = self._behind(number, span)
-        lead = self._lead(number, span)
-        said = None
-        ends_sentence = text.words[span.end - 1] in _TERMINAL
-        if behind[0] < behind[1]:
-            opens_lower = not text.caps[behind[0]]
-            if not (text.words[span.end - 1] == "." and not opens_lower):
-                said = self.speakers.behind(*behind)
-        if said is None and lead[0] < lead[1]:
-            said = self.speakers.before(*lead)
-        del ends_sentence
-        return said
+        lead = self.speakers.before(*self._lead(number, span))
+        if lead is not None and lead.adjacent:
+            return lead
+        first, stop = self._behind(number, span)
+        while first < stop and text.words[first] == ")":
+            first += 1
+        closed = text.words[span.end - 1] == "."
+        behind = None
+        if first < stop and not (closed and text.caps[first]):
+            behind = self.speakers.behind(first, stop)
+        return behind or lead
 
     def _behind(self, number: int, span: QuotedSpan) -> Stretch:
         """Give the words of the sentence behind a stretch."""
@@ -185,72 +185,37 @@ class _Reader:
         return span.stop, at
 
     def _lead(self, number: int, span: QuotedSpan) -> Stretch:
-        """Give the words of the sentence before a stretch."""
+        """Give the words of the sentence before a stretch, past others that are no quotations."""
         text = self.text
         first = max(0, span.start - _REACH)
-        if number:
-            first = max(first, self.spans[number - 1].stop)
+        if self.last_span is not None:
+            first = max(first, self.last_span.stop)
         at = span.start
-        while at > first and text.words[at - 1] not in _TERMINAL:
+        while at > first:
+            if number and self.spans[number - 1].stop == at:
+                number -= 1
+                at = self.spans[number].start
+                continue
+            if text.words[at - 1] in _TERMINAL:
+                break
             if text.sentence(at - 1).paragraph != span.paragraph:
                 break
             at -= 1
-        return at, span.start
+        return max(at, first), span.start
 
-    def _continued(self, number: int, span: QuotedSpan) -> Quotation:
-        """Give a quotation without a cue the speaker who was at it before."""
-        last = self.last
-        speaker: Stretch | None = None
-        name: str | None = None
-        if last is not None and self._goes_on(number, span):
-            speaker, name = last.speaker, last.name
-        else:
-            speaker = self._spoken_of(span)
-            name = self._name(speaker) if speaker is not None else None
-        return Quotation(span.first, span.end, True, speaker, name, None, None)
-
-    def _goes_on(self, number: int, span: QuotedSpan) -> bool:
-        """Tell whether the last quotation's speaker is the nearest one."""
-        if self.last is None:
-            return False
-        if span.paragraph == self.last_paragraph:
-            return True
-        return span.paragraph == self.last_paragraph + 1
-
-    def _spoken_of(self, span: QuotedSpan) -> Stretch | None:
-        """Give the subject of the sentence before a quotation."""
-        here = self.text.sentence_of[span.start]
-        if here == 0:
-            return None
-        sentence = self.text.sentences[here - 1]
-        if sentence.in_title:
-            return None
-        return self.speakers.clause_subject(sentence.first, sentence.end)
-
-    def _name(self, speaker: Stretch) -> str:
-        """Give the fullest name for the words that stand for a speaker."""
-        text = self.text
-        first, end = speaker
-        pronoun = text.words[first].rpartition("-")[2] if end == first + 1 else ""
-        if pronoun in text.pack.words.get("quotation.pronoun", frozenset()):
-            return self._antecedent(first, pronoun)
-        fullest = self.people.fullest(first, end)
-        if fullest is not None:
-            return text.exact(fullest.first, fullest.end)
-        return text.exact(first, end)
-
-    def _antecedent(self, token: int, pronoun: str) -> str:
-        """Give the name a pronoun stands for, or the pronoun when nobody is in sight."""
-        text, last = self.text, self.last
-        person = self.people.person_before(token, pronoun)
-        since = last.speaker[0] if last is not None and last.speaker is not None else -1
-        if last is not None and last.name and (person is None or person.first <= since):
-            if not self.people.differs(last.name, pronoun):
-                return last.name
-        if person is None:
-            return text.exact(token, token + 1)
-        fullest = self.people.fullest(person.first, person.end) or person
-        return text.exact(fullest.first, fullest.end)
+    def _held_over(self, span: QuotedSpan) -> tuple[Stretch | None, str | None]:
+        """Give a quotation without a cue whoever was speaking before it."""
+        last, before = self.last, self.last_span
+        subject = self.people.before(span.start, "")
+        if last is not None and before is not None and last.name is not None:
+            since = before.stop if last.speaker is None else max(before.stop, last.speaker[1])
+            if span.paragraph <= before.paragraph + 1 and (
+                subject is None or subject[0] < since or not before.closed
+            ):
+                return last.speaker, last.name
+        if subject is None:
+            return None, None
+        return subject, self.people.name_of(subject)
 
 
 __all__ = ["Quotation", "QuotedSpan", "Stretch", "find", "find_spans", "inside"]

@@ -26,6 +26,7 @@ _BARE_LEAST: Final = 3  # words of a slogan without marks
 _BARE_MOST: Final = 14
 _MAX_SLOGAN: Final = 40  # tokens
 _TERMINAL: Final = frozenset(".!?…;")
+_OPENING: Final = frozenset("“«\"„")
 _TRIMMED: Final = frozenset(".,;:")
 _CARRIERS: Final[tuple[Carrier, ...]] = ("banner", "sign", "chant")
 
@@ -125,27 +126,46 @@ def _reads(text: Text, first: int, end: int) -> bool:
 
 
 def _alone(text: Text, token: int) -> bool:
-    """Tell whether one person does the shouting."""
-    if token == 0:
-        return False
-    return text.words[token - 1] in text.pack.words.get("quotation.one", frozenset())
+    """Tell whether one person does the shouting: "he shouted", "one woman yelled", "Ali cried"."""
+    words = text.pack.words
+    if token and text.words[token - 1] in words.get("quotation.one", ()):
+        return True
+    first = max(text.sentence(token).first, token - 3)
+    if token and text.caps[token - 1] and token - 1 > text.sentence(token).first:
+        return True
+    return any(text.words[at] in words.get("quotation.single", ()) for at in range(first, token))
 
 
 def _from_tail(text: Text, span: QuotedSpan, carried: Carrier | None) -> Carrier | None:
     """Find the carrier in the words behind a stretch."""
-    end = min(len(text), span.stop + _TAIL)
-    at = span.stop
-    while at < end and text.words[at] not in _TERMINAL and text.words[at] not in "“«\"„":
-        at += 1
+    at = _tail_end(text, span)
     for hit in text.found_within("slogan.chant", span.stop, min(at, span.stop + _CHANT_TAIL)):
-        return None if _alone(text, hit.first) else "chant"
-    for carrier in ("banner", "sign"):
+        return None if _alone(text, hit.first) or _named(text, hit.end) else "chant"
+    for carrier in _CARRIERS[:2]:
         for hit in text.found_within(f"slogan.{carrier}", span.stop, at):
             if hit.first == span.stop or _bears(text, span.stop, at):
-                return carrier  # type: ignore[return-value]
+                return carrier
     if carried is not None and any(True for _ in text.found_within("slogan.another", span.stop, at)):
         return carried
     return None
+
+
+def _tail_end(text: Text, span: QuotedSpan) -> int:
+    """Give where the words end that may say what carried a stretch."""
+    at = span.stop
+    end = min(len(text), at + _TAIL)
+    if at >= end or (text.words[span.end - 1] in _TERMINAL and text.caps[at]):
+        return at
+    while at < end and text.words[at] not in _TERMINAL and text.words[at] not in _OPENING:
+        if text.sentence(at).paragraph != span.paragraph:
+            break
+        at += 1
+    return at
+
+
+def _named(text: Text, token: int) -> bool:
+    """Tell whether a name stands right behind a verb: "shouted Robert"."""
+    return token < len(text) and text.caps[token] and text.kinds[token] == "w"
 
 
 def _bears(text: Text, first: int, end: int) -> bool:

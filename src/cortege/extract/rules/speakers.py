@@ -1,12 +1,12 @@
-"""Turns the words around a quotation into its speaker, the speaker's office and the cue.
+"""Turns the words around a quotation into the words for its speaker, and the cue.
 
 A cue is a verb of saying. Its subject stands before it ("Ahmed, a witness, said"), behind it
 ("said Ahmed, a witness"), or inside it where the language inverts with a hyphen ("dit-il"). The
-subject is a name where there is one, else the noun phrase ("a senior official"). A pronoun, a
-surname or an office alone is resolved to a person the report has named.
+subject is a name where there is one, else the noun phrase ("a senior official").
 
-No parser: the subject before a cue ends where the clause begins, and an aside between commas is
-skipped by looking for the name that stands right before it.
+No parser: the subject before a cue ends where the clause begins; an aside between commas is
+skipped by looking for the name right before it; a second verb ("stood up and said") and a
+participle ("…, saying") take the subject of their sentence.
 """
 
 from __future__ import annotations
@@ -17,24 +17,29 @@ from typing import Final, NamedTuple
 
 from cortege.extract import phrase
 from cortege.extract.rules.names import Name
+from cortege.extract.rules.quotation_marks import QuotedSpan
 from cortege.extract.text import Text
 
 Stretch = tuple[int, int]
 
 _DASHES: Final = frozenset("—–-‑")
+_TRAILING: Final = frozenset({",", ":"}) | _DASHES
 _CLAUSE_BREAKS: Final = frozenset(";:—–…()“”«»\"„.!?")
-_CUE_REACH: Final = 22  # tokens of subject before a cue
+_POSSESSIVES: Final = frozenset({"'s", "'", "’"})
+_CUE_REACH: Final = 24  # tokens of subject before a cue
 _INVERTED_REACH: Final = 9  # tokens between a cue and the name that follows it
+_UNHEARD_REACH: Final = 6  # the same, behind a verb that is not known as a cue
+_RENAMED_REACH: Final = 7  # tokens of "17-year-old" and the like before a name
+_ATTACHED: Final = 3  # noun phrases that may hang on the first: "the head of the office of"
 _MAX_SUBJECT: Final = 12  # tokens of a subject that is no name
 
 
 class Cue(NamedTuple):
-    """A verb of saying: its tokens, and whether its subject is a pronoun joined to it."""
+    """A verb of saying: its tokens, and the pronoun joined to it, if any."""
 
     first: int
     end: int
     pronoun: str = ""
-    according: bool = False
 
 
 class Said(NamedTuple):
@@ -42,194 +47,163 @@ class Said(NamedTuple):
 
     speaker: Stretch
     cue: Stretch | None
+    adjacent: bool = False
 
 
 class Speakers:
     """Finds the subjects of cues in one text."""
 
-    def __init__(self, text: Text, names: Sequence[Name]) -> None:
-        """Prepare to look for subjects among the names of a text."""
-        self.text, self.names = text, names
-        self._firsts = [name.first for name in names]
-        self._ends = [name.end for name in names]
+    def __init__(
+        self, text: Text, names: Sequence[Name], spans: Sequence[QuotedSpan]
+    ) -> None:
+        """Prepare to look for subjects among the names that stand outside quotations."""
+        self.text = text
+        self.quoted = bytearray(len(text))
+        for span in spans:
+            self.quoted[span.first : span.end] = b"\1" * (span.end - span.first)
+        self.names = [name for name in names if not self.quoted[name.first]]
+        self._firsts = [name.first for name in self.names]
+        self._ends = [name.end for name in self.names]
         words = text.pack.words
         nothing = frozenset[str]()
         self._pronouns = words.get("quotation.pronoun", nothing)
         self._that = words.get("quotation.that", nothing)
         self._participles = words.get("quotation.participle", nothing)
-        self._relatives = words["function.relative"]
         self._skipped = (
-            words["function.auxiliary"] | words["function.adverb"] | words["function.negation"]
+            words["function.auxiliary"]
+            | words["function.adverb"]
+            | words["function.negation"]
+            | words.get("quotation.clitic", nothing)
         ) - self._pronouns
+        self._cues = sorted(self._all_cues())
         self._dates = frozenset(text.pack.dates.get("weekdays", ()))
+        self._openers = (
+            words["function.conjunction"] | words["function.relative"] | words["function.preposition"]
+        )
 
     # ---------------------------------------------------------------- cues
 
-    def cues(self, first: int, stop: int) -> Iterator[Cue]:
-        """Give the cues between two tokens, in order."""
+    def _all_cues(self) -> Iterator[Cue]:
+        """Give the cues of the text that stand outside quotations."""
         text = self.text
-        for at in range(first, stop):
-            hit = text.hit_at(at, "cue.say")
-            if hit is not None and hit.end <= stop:
-                yield Cue(hit.first, hit.end)
-                continue
-            inverted = self._inverted(at)
-            if inverted:
-                yield Cue(at, at + 1, inverted)
+        ends: dict[int, int] = {}
+        for hit in text.found("cue.say"):
+            ends[hit.first] = max(hit.end, ends.get(hit.first, 0))
+        for at, end in ends.items():
+            if not self.quoted[at]:
+                yield Cue(at, end)
+        for at, word in enumerate(text.words):
+            if "-" in word and at not in ends and not self.quoted[at]:
+                pronoun = self._joined_pronoun(at)
+                if pronoun:
+                    yield Cue(at, at + 1, pronoun)
 
-    def _inverted(self, token: int) -> str:
+    def _joined_pronoun(self, token: int) -> str:
         """Give the pronoun joined to a verb of saying by a hyphen: "explique-t-elle"."""
-        word = self.text.words[token]
-        if "-" not in word or self.text.kinds[token] != "w":
+        if self.text.kinds[token] != "w":
             return ""
-        verb, _, rest = word.partition("-")
+        verb, _, rest = self.text.words[token].partition("-")
         pronoun = rest.rpartition("-")[2]
+        words = self.text.pack.words
         if pronoun not in self._pronouns:
             return ""
-        words = self.text.pack.words
-        if verb in words["cue.say"] or verb in words["function.auxiliary"]:
-            return pronoun
-        return ""
+        return pronoun if verb in words["cue.say"] or verb in words["function.auxiliary"] else ""
 
-    # ---------------------------------------------------------------- behind a quotation
+    def cues(self, first: int, stop: int) -> Iterator[Cue]:
+        """Give the cues between two tokens that stand outside quotations, in order."""
+        for number in range(bisect_left(self._cues, (first,)), len(self._cues)):
+            cue = self._cues[number]
+            if cue.first >= stop:
+                break
+            if cue.end <= stop:
+                yield cue
+
+    def spoken(self, first: int, stop: int) -> Stretch | None:
+        """Give who says something between two tokens, unless only a pronoun does."""
+        for cue in self.cues(first, stop):
+            said = self._subject_of(first, stop, cue)
+            if said is not None and not self.is_pronoun(said.speaker):
+                return said.speaker
+        return None
+
+    def is_pronoun(self, speaker: Stretch) -> bool:
+        """Tell whether a speaker is no more than a pronoun."""
+        if speaker[1] - speaker[0] > 1:
+            return False
+        return self.text.words[speaker[0]].rpartition("-")[2] in self._pronouns
+
+    # ---------------------------------------------------------------- around a quotation
 
     def behind(self, first: int, stop: int) -> Said | None:
         """Read who speaks from the words behind a quotation."""
         text = self.text
-        while first < stop and text.words[first] in {",", *_DASHES}:
+        while first < stop and text.words[first] in _TRAILING:
             first += 1
         begun = first
         while begun < stop and text.words[begun] in self._skipped:
             begun += 1
-        for cue in self.cues(first, min(stop, first + _CUE_REACH)):
-            if cue.pronoun:
-                return Said((cue.first, cue.end), (cue.first, cue.end))
-            if cue.first <= begun:
-                return self._inverted_subject(cue, stop)
-            subject = self.subject(first, cue.first)
-            return Said(subject, (cue.first, cue.end)) if subject is not None else None
-        return self._according(first, stop)
+        if first >= stop or text.words[first] in self._openers:
+            return self._according(first, stop)
+        cue = next(self.cues(first, min(stop, first + _CUE_REACH)), None)
+        if cue is not None and cue.pronoun:
+            return Said((cue.first, cue.end), (cue.first, cue.end))
+        if cue is not None and cue.first <= begun:
+            return self._inverted_subject(cue, stop)
+        unheard = self._unheard_verb(begun, stop)
+        if unheard is not None:
+            return unheard
+        subject = self.subject(first, cue.first) if cue is not None else None
+        return Said(subject, cue[:2]) if cue is not None and subject is not None else None
 
-    def _inverted_subject(self, cue: Cue, stop: int) -> Said | None:
-        """Read the subject behind a cue: "said Ahmed", "a lancé sous les vivats Ahmed"."""
+    def _unheard_verb(self, token: int, stop: int) -> Said | None:
+        """Read "laughs Ahmed", where the lexicon does not know that one can laugh words."""
         text = self.text
-        said = (cue.first, cue.end)
-        near = cue.end
-        while near < stop and (
-            text.words[near] in self._skipped or text.words[near] in self._dates
-        ):
-            near += 1
-        if near >= stop or text.kinds[near] == "p":
+        if token + 1 >= stop or text.kinds[token] != "w" or text.caps[token]:
             return None
-        if text.words[near] in self._pronouns:
-            return Said((near, near + 1), said)
-        name = self._name_from(near, min(stop, near + _INVERTED_REACH))
-        if name is not None:
-            return Said((name.first, name.end), said)
-        first, end = self._noun_phrase(near, stop)
-        if end <= first:
+        words = text.pack.words
+        if text.words[token] in words["function.article"] | self._pronouns:
             return None
-        renamed = self._renamed(end, stop)
-        return Said((renamed.first, renamed.end) if renamed else (first, end), said)
-
-    def _renamed(self, comma: int, stop: int) -> Name | None:
-        """Give the person named right behind a description: "one of them, Ahmed Ali,"."""
-        if comma >= stop or self.text.words[comma] != ",":
+        name = self._name_from(token + 1, min(stop, token + 1 + _UNHEARD_REACH))
+        if name is None or name.kind != "person":
             return None
-        for name in self._within(comma + 1, min(stop, comma + 4)):
-            if name.kind == "person" or name.end - name.first > 1:
-                return name
-        return None
-
-    def _name_from(self, first: int, stop: int) -> Name | None:
-        """Give the first name that may speak between two tokens, before any comma."""
-        text = self.text
-        fallback = None
-        for number in range(bisect_left(self._firsts, first), len(self.names)):
-            name = self.names[number]
-            if name.first >= stop:
-                break
-            if any(text.words[at] in {",", ";", ":"} for at in range(first, name.first)):
-                break
-            if name.kind == "person":
-                return name
-            if fallback is None and name.kind != "place" and not self._governed(first, name):
-                fallback = name
-        return fallback
-
-    def _governed(self, first: int, name: Name) -> bool:
-        """Tell whether a name hangs on a preposition: "a spokesman for X"."""
-        prepositions = self.text.pack.words["function.preposition"]
-        return any(self.text.words[at] in prepositions for at in range(first, name.first))
-
-    def _is_governed(self, name: Name) -> bool:
-        """Tell whether a preposition stands right before a name."""
-        before = self.text.words[name.first - 1] if name.first else ""
-        return before in self.text.pack.words["function.preposition"]
-
-    def _noun_phrase(self, first: int, stop: int) -> Stretch:
-        """Give the noun phrase from a token on, with one that hangs on it."""
-        text = self.text
-        begun = first
-        first, end = phrase.after(text, first, stop)
-        prepositions = text.pack.words["function.preposition"]
-        if first < end < stop - 1 and text.words[end] in prepositions:
-            _, longer = phrase.after(text, end + 1, stop)
-            if longer > end + 1:
-                end = longer
-        return (begun if end > first else first), end
-
-    def _according(self, first: int, stop: int) -> Said | None:
-        """Read "according to X" in the words behind a quotation."""
-        text = self.text
-        hit = text.hit_at(first, "cue.according") if first < stop else None
-        if hit is None or hit.end >= stop:
+        between = range(token + 1, name.first)
+        if any(text.words[at] in words["function.auxiliary"] | self._pronouns for at in between):
             return None
-        name = self._name_from(hit.end, stop)
-        if name is not None:
-            return Said((name.first, name.end), (hit.first, hit.end))
-        subject = self._noun_phrase(hit.end, stop)
-        return Said(subject, (hit.first, hit.end)) if subject[1] > subject[0] else None
-
-    # ---------------------------------------------------------------- before a quotation
+        return Said((name.first, name.end), (token, token + 1))
 
     def before(self, first: int, stop: int) -> Said | None:
         """Read who speaks from the words that lead up to a quotation."""
         text = self.text
         end = stop
-        while end > first and (text.words[end - 1] in {",", ":"} or text.words[end - 1] in _DASHES):
+        while end > first and text.words[end - 1] in _TRAILING:
             end -= 1
-        colon = stop > end and ":" in text.words[end:stop]
+        colon = ":" in text.words[end:stop]
         while end > first and text.words[end - 1] in self._that:
             end -= 1
-        cues = list(self.cues(max(first, end - _CUE_REACH), end))
-        for cue in reversed(cues):
-            said = self._before_by(first, end, cue)
+        for cue in reversed(list(self.cues(max(first, end - _CUE_REACH), end))):
+            said = self._subject_of(first, end, cue)
             if said is not None:
-                return said
+                return said._replace(adjacent=colon or cue.end == end)
         if colon:
             subject = self.clause_subject(first, end)
             if subject is not None:
-                return Said(subject, None)
+                return Said(subject, None, adjacent=True)
         return self._according(first, end)
 
-    def _before_by(self, first: int, end: int, cue: Cue) -> Said | None:
-        """Read the subject of one cue before a quotation."""
+    def _subject_of(self, first: int, end: int, cue: Cue) -> Said | None:
+        """Read the subject of one cue between two tokens."""
         said = (cue.first, cue.end)
         if cue.pronoun:
             return Said(said, said)
-        if cue.first == first or self._begins_clause(cue.first):
+        if cue.first == first or self.text.words[cue.first - 1] in _CLAUSE_BREAKS:
             return self._inverted_subject(cue, end) if cue.end < end else None
-        if self._is_coordinated(cue.first):
+        if self._is_second_verb(cue.first):
             subject = self.clause_subject(first, cue.first)
         else:
             subject = self.subject(first, cue.first)
         return Said(subject, said) if subject is not None else None
 
-    def _begins_clause(self, token: int) -> bool:
-        return self.text.words[token - 1] in _CLAUSE_BREAKS
-
-    def _is_coordinated(self, token: int) -> bool:
+    def _is_second_verb(self, token: int) -> bool:
         """Tell whether a verb has its subject earlier on: "stood up and said", "…, saying"."""
         text = self.text
         if text.words[token] in self._participles:
@@ -239,8 +213,123 @@ class Speakers:
             at -= 1
         return text.words[at] in text.pack.words["function.conjunction"]
 
+    def _according(self, first: int, stop: int) -> Said | None:
+        """Read "according to X" at the beginning of some words."""
+        text = self.text
+        for at in range(first, min(stop, first + 3)):
+            hit = text.hit_at(at, "cue.according")
+            if hit is None or hit.end >= stop:
+                continue
+            cue = next(self.cues(hit.end, min(stop, hit.end + 2)), None)
+            if cue is not None:
+                return self._inverted_subject(cue, stop)
+            name = self._name_from(hit.end, stop)
+            if name is not None:
+                return Said((name.first, name.end), (hit.first, hit.end))
+            subject = self._noun_phrase(hit.end, stop)
+            return Said(subject, (hit.first, hit.end)) if subject[1] > subject[0] else None
+        return None
+
+    # ---------------------------------------------------------------- subjects behind a cue
+
+    def _inverted_subject(self, cue: Cue, stop: int) -> Said | None:
+        """Read the subject behind a cue: "said Ahmed", "a lancé sous les vivats Ahmed"."""
+        text = self.text
+        said = (cue.first, cue.end)
+        near = cue.end
+        while near < stop and self._passes(near):
+            near += 1
+        if near >= stop or text.kinds[near] == "p" or text.words[near] in self._that:
+            return None
+        if text.words[near] in self._pronouns:
+            return Said((near, near + 1), said)
+        name = self._name_from(near, min(stop, near + _INVERTED_REACH))
+        if name is not None:
+            return Said((name.first, name.end), said)
+        if text.words[near] in self._openers:
+            return None
+        first, end = self._noun_phrase(near, stop)
+        if end <= first:
+            return None
+        renamed = self._renamed(end, stop)
+        return Said((renamed.first, renamed.end) if renamed else (first, end), said)
+
+    def _passes(self, token: int) -> bool:
+        """Tell whether a word may stand between a verb and its subject."""
+        word = self.text.words[token]
+        return word in self._dates or (word in self._skipped and not self.text.caps[token])
+
+    def _name_from(self, first: int, stop: int) -> Name | None:
+        """Give the name that may speak between two tokens, before any comma."""
+        text = self.text
+        fallback: Name | None = None
+        for name in self._within(first, stop):
+            if any(text.words[at] in {",", ";", ":"} for at in range(first, name.first)):
+                break
+            if name.end < len(text) and text.words[name.end] in _POSSESSIVES:
+                continue
+            if name.kind == "person":
+                return name
+            if name.kind == "place" or self._governed(first, name):
+                continue
+            if fallback is None or (name.kind == "unknown" and name.end - name.first > 1):
+                fallback = name
+        return fallback
+
+    def _governed(self, first: int, name: Name) -> bool:
+        """Tell whether a name hangs on a preposition: "a spokesman for X"."""
+        prepositions = self.text.pack.words["function.preposition"]
+        return any(self.text.words[at] in prepositions for at in range(first, name.first))
+
+    def _renamed(self, comma: int, stop: int) -> Name | None:
+        """Give the person named right behind a description: "one of them, Ahmed Ali,"."""
+        if comma >= stop or self.text.words[comma] != ",":
+            return None
+        for name in self._within(comma + 1, min(stop, comma + _RENAMED_REACH)):
+            if "," in self.text.words[comma + 1 : name.first]:
+                break
+            if name.kind == "person" or name.end - name.first > 1:
+                return name
+        return None
+
+    def _noun_phrase(self, first: int, stop: int) -> Stretch:
+        """Give the noun phrase from a token on, with those that hang on it."""
+        text = self.text
+        begun = first
+        first, end = phrase.after(text, first, stop)
+        connectors = text.pack.words.get("names.connector", frozenset())
+        for _ in range(_ATTACHED):
+            if not first < end < stop - 1 or text.words[end] not in connectors:
+                break
+            _, longer = phrase.after(text, end + 1, stop)
+            if longer <= end + 1:
+                break
+            end = longer
+        return (begun if end > first else first), end
+
+    # ---------------------------------------------------------------- subjects before a cue
+
+    def subject(self, first: int, end: int) -> Stretch | None:
+        """Give the subject of a verb that begins at ``end``, looking back to ``first``."""
+        text = self.text
+        while end > first and text.words[end - 1] in self._skipped:
+            end -= 1
+        if end <= first:
+            return None
+        word = text.words[end - 1]
+        if word in self._pronouns:
+            return (end - 1, end)
+        if word in text.pack.words["function.relative"]:
+            return self._before_relative(first, end - 1)
+        if word in {",", ")"}:
+            return self._before_aside(first, end - 1)
+        name = self._ending_at(end)
+        if name is not None and not self._hangs(first, name):
+            return (name.first, name.end)
+        return self._phrase_before(first, end)
+
     def clause_subject(self, first: int, end: int) -> Stretch | None:
-        """Give what a sentence is about: its first person, its first speaker, or its first noun."""
+        """Give what a sentence is about: its first person, its first speaker, its first name."""
         text = self.text
         while first < end and text.kinds[first] == "p":
             first += 1
@@ -262,28 +351,7 @@ class Speakers:
 
     def _within(self, first: int, end: int) -> Sequence[Name]:
         low = bisect_left(self._firsts, first)
-        high = bisect_left(self._firsts, end)
-        return self.names[low:high]
-
-    # ---------------------------------------------------------------- subjects
-
-    def subject(self, first: int, end: int) -> Stretch | None:
-        """Give the subject of a verb that begins at ``end``, looking back to ``first``."""
-        text = self.text
-        while end > first and text.words[end - 1] in self._skipped:
-            end -= 1
-        if end <= first:
-            return None
-        if text.words[end - 1] in self._pronouns:
-            return (end - 1, end)
-        if text.words[end - 1] in self._relatives:
-            return self._before_relative(first, end - 1)
-        if text.words[end - 1] in {",", ")"}:
-            return self._before_aside(first, end - 1)
-        name = self._ending_at(end)
-        if name is not None and not self._hangs(first, name):
-            return (name.first, name.end)
-        return self._phrase_before(first, end)
+        return self.names[low : bisect_left(self._firsts, end)]
 
     def _ending_at(self, end: int) -> Name | None:
         at = bisect_left(self._ends, end)
@@ -297,6 +365,13 @@ class Speakers:
         if name.kind == "person" or at <= first:
             return False
         return self.text.words[at] in self.text.pack.words["function.preposition"]
+
+    def _before_relative(self, first: int, end: int) -> Stretch | None:
+        """Give what "who said" or ", which said" goes back to."""
+        while end > first and self.text.words[end - 1] == ",":
+            end -= 1
+        name = self._ending_at(end)
+        return (name.first, name.end) if name is not None else self._phrase_before(first, end)
 
     def _before_aside(self, first: int, comma: int) -> Stretch | None:
         """Give the name or noun phrase before an aside that ends at a comma."""
@@ -318,15 +393,6 @@ class Speakers:
                 return self._phrase_before(first, at)
         return None
 
-    def _before_relative(self, first: int, end: int) -> Stretch | None:
-        """Give what "who said" or ", which said" goes back to."""
-        while end > first and self.text.words[end - 1] == ",":
-            end -= 1
-        name = self._ending_at(end)
-        if name is not None:
-            return (name.first, name.end)
-        return self._phrase_before(first, end)
-
     def _phrase_before(self, first: int, end: int) -> Stretch | None:
         """Give the noun phrase that ends before a token, back to its clause's beginning."""
         text = self.text
@@ -346,9 +412,14 @@ class Speakers:
 
     def _leading_name(self, first: int, end: int) -> Name | None:
         """Give the first person of a clause that owns nothing and hangs on nothing."""
+        prepositions = self.text.pack.words["function.preposition"]
         for name in self._within(first, end):
-            if name.kind == "person" and not self._is_governed(name):
-                follows = self.text.words[name.end] if name.end < len(self.text) else ""
-                if follows not in {"'s", "'", "’"}:
-                    return name
+            before = self.text.words[name.first - 1] if name.first else ""
+            follows = self.text.words[name.end] if name.end < len(self.text) else ""
+            if (
+                name.kind == "person"
+                and before not in prepositions
+                and follows not in _POSSESSIVES
+            ):
+                return name
         return None

@@ -12,7 +12,9 @@ from typing import Final, Literal
 from cortege.extract.rules.dating.words import Lookup
 from cortege.extract.rules.numerals import core_at
 
-Sense = Literal["ago", "ahead", "lasting", "later", "before"]
+Sense = Literal[
+    "ago", "ahead", "maybe_ahead", "lasting", "ending", "night", "later", "before"
+]  # fmt: skip
 _REACH: Final = 5  # tokens between a number and its unit
 _MOST: Final = 400  # more days or years than this are no date
 
@@ -59,13 +61,31 @@ def _meant(
         opened = first if opened is None else opened
     if opened is not None:
         return opened, end, count
-    ahead = look.before("ahead", first)
-    if ahead is not None:
-        return ahead, end, Count(count.number, count.unit, "ahead")
+    if _of_protest(look, end):
+        return first, end, Count(count.number, count.unit, "ending")
+    for role, sense in _AHEAD:
+        ahead = look.before(role, first)
+        if ahead is not None:
+            return ahead, end, Count(count.number, count.unit, sense)
     return None
 
 
+def _of_protest(look: Lookup, token: int) -> bool:
+    """Tell whether an action fills the time: "two days of clashes"."""
+    at = look.skip(token, "of")
+    if at == token:
+        return False
+    return any(
+        look.text.hit_at(at + ahead, path) is not None
+        for ahead in range(_ADJECTIVES + 1)
+        for path in _ACTIONS
+    )
+
+
 _BEHIND: Final[tuple[tuple[str, Sense], ...]] = (("later", "later"), ("before", "before"))
+_AHEAD: Final[tuple[tuple[str, Sense], ...]] = (("ahead", "ahead"), ("maybe_ahead", "maybe_ahead"))
+_ACTIONS: Final = ("form", "date_context.action")
+_ADJECTIVES: Final = 2  # words between "of" and the action
 
 
 def _number_before(look: Lookup, token: int, free: int) -> tuple[int, int, bool] | None:
@@ -100,18 +120,19 @@ def _number_opened(look: Lookup, first: int) -> int:
 
 
 def _nth_before(look: Lookup, token: int, free: int) -> tuple[int, int, Count] | None:
-    """Read "for a third day": so many days up to the publication."""
+    """Read "for a third day", "the second night of clashes": the last of so many days."""
     for first in range(token - 1, max(free, token - _REACH) - 1, -1):
         nth = look.at("nth", first)
-        if nth is None or look.skip(nth[0], "straight") < token:
-            continue
-        opened = look.before("the", first)
-        cue = look.before("for", first if opened is None else opened)
-        if cue is None:
-            return None
         unit = look.at("unit", token)
-        if unit is None:
-            return None
+        if nth is None or unit is None or look.skip(nth[0], "straight") < token:
+            continue
         end = look.skip(unit[0], "straight")
-        return cue, end, Count(int(nth[1]), str(unit[1]), "lasting")
+        article = look.before("the", first)
+        opened = first if article is None else article
+        cue = look.before("for", opened)
+        straight = token > nth[0] or end > unit[0]
+        if cue is None and not straight and not _of_protest(look, end):
+            return None
+        sense: Sense = "night" if look.at("night", token) is not None else "ending"
+        return opened if cue is None else cue, end, Count(int(nth[1]), str(unit[1]), sense)
     return None

@@ -15,6 +15,7 @@ from cortege.extract.rules.dating.words import Lookup
 
 _FIRST_YEAR: Final = 1800
 _LAST_YEAR: Final = 2099
+_LAST_PLAIN_YEAR: Final = 2035  # a later one is a project's ("2050"), if nothing says otherwise
 _MONTHS: Final = 12
 _LAST_DAY: Final = 31
 _DIGITS_OF_YEAR: Final = 4
@@ -99,10 +100,12 @@ def _short(look: Lookup) -> frozenset[str]:
 def _is_name(look: Lookup, token: int, end: int) -> bool:
     """Tell whether a month's word is part of a name: capitals beside it, or one out of place."""
     text = look.text
-    before = token > text.sentence(token).first and text.caps[token - 1] and text.kinds[token - 1] == "w"
+    opening = token == text.sentence(token).first
     if not look.words.capital:
-        return text.caps[token] and token > text.sentence(token).first
-    return before and look.before("cue", token) is None
+        return text.caps[token] and not opening
+    if opening or not text.caps[token - 1] or text.kinds[token - 1] != "w":
+        return False
+    return look.before("cue", token) is None and look.before("the", token) is None
 
 
 # --------------------------------------------------------------------------- days, months, years
@@ -175,7 +178,7 @@ def _bare_year(look: Lookup, token: int) -> Found | None:
     if look.before("cue", token) is None:
         if year % _CENTURY == 0 or _counts_people(look, token + 1):
             return None
-        if look.near is None or year > look.near.year + 1:
+        if year > (_LAST_PLAIN_YEAR if look.near is None else look.near.year + 1):
             return None
     elif _counts_people(look, token + 1) and year % 10 == 0:
         return None

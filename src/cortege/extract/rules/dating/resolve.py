@@ -46,12 +46,14 @@ class Anchor:
     """From where an expression is seen.
 
     ``year`` is the year the text itself gives when the publication date is unknown; ``before``
-    the last day mentioned before the expression; ``direction`` where its clause looks.
+    the last day mentioned before the expression, ``beside`` the same if it stands in the same
+    sentence; ``direction`` is where the clause looks.
     """
 
     published: date | None
     year: int | None
     before: DateValue | None
+    beside: DateValue | None
     direction: Direction | None
 
 
@@ -82,12 +84,18 @@ def _value(spot: Spot, anchor: Anchor) -> DateValue | None:
         case Count(_, _, "later" | "before"):
             days = meaning.number * _DAYS.get(meaning.unit, 0)
             return _follow(days if meaning.sense == "later" else -days, anchor.before)
+        case Count(_, _, "night"):
+            return _night(anchor)
+        case Count(_, _, "lasting" | "ending") if anchor.beside is not None:
+            return _beside(meaning, anchor.beside)
         case _ if anchor.published is None:
             return _without_publication(meaning)
         case Offset(days, stamp):
             return _offset(days, stamp, anchor.published)
         case Around(unit, shift):
             return _around(unit, shift, anchor.published, anchor.direction)
+        case Count(_, _, "maybe_ahead") if anchor.direction != "future":
+            return None
         case Count():
             return _counted(meaning, anchor.published)
     return UNKNOWN_DATE
@@ -172,7 +180,11 @@ def _occurrences(stamp: Stamp, year: int) -> list[date]:
 
 def _weekday(stamp: Stamp, which: Which, anchor: Anchor) -> DateValue:
     published, weekday = anchor.published, stamp.weekday
-    if published is None or weekday is None:
+    if weekday is None:
+        return UNKNOWN_DATE
+    if which in {"previous", "following"}:
+        return _next_to(weekday, which, anchor)
+    if published is None:
         return UNKNOWN_DATE
     if stamp.day is not None:
         numbered = _numbered(weekday, stamp.day, published, anchor.direction)
@@ -193,6 +205,18 @@ def _weekday(stamp: Stamp, which: Which, anchor: Anchor) -> DateValue:
             tomorrow = ahead == 1 and anchor.direction is None
             days = ahead if tomorrow or anchor.direction == "future" else -ago
     return DateValue.day(published + timedelta(days))
+
+
+def _next_to(weekday: int, which: Which, anchor: Anchor) -> DateValue:
+    """Give the weekday before or after the date mentioned before."""
+    before = anchor.before
+    if before is None or before.first is None or before.last is None:
+        return UNKNOWN_DATE
+    if which == "previous":
+        ago = (before.first.weekday() - weekday) % _WEEK
+        return DateValue.day(before.first - timedelta(ago or _WEEK))
+    ahead = (weekday - before.last.weekday()) % _WEEK
+    return DateValue.day(before.last + timedelta(ahead or _WEEK))
 
 
 def _numbered(weekday: int, day: int, published: date, direction: Direction | None) -> date | None:
@@ -331,7 +355,7 @@ _DAYS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 def _counted(count: Count, published: date) -> DateValue:
     n_units = count.number
-    if count.sense == "lasting":
+    if count.sense in {"lasting", "ending"}:
         return _lasting(n_units, count.unit, published)
     sign = -1 if count.sense == "ago" else 1
     match count.unit:
@@ -356,6 +380,27 @@ def _lasting(n_units: int, unit: str, published: date) -> DateValue:
         case _:
             first = _same_day(published, _YEAR_MONTHS * n_units)
     return DateValue(first, published, "range")
+
+
+def _night(anchor: Anchor) -> DateValue:
+    """Give the night a report tells of: the day just mentioned, or the one before it appeared."""
+    published, before = anchor.published, anchor.before
+    if published is None:
+        return UNKNOWN_DATE
+    yesterday = published - timedelta(1)
+    if before is not None and before.first in {yesterday, published}:
+        return DateValue.day(before.first)
+    return DateValue.day(yesterday)
+
+
+def _beside(count: Count, beside: DateValue) -> DateValue:
+    """Give a stretch that begins, or ends, with the day named in the same sentence."""
+    if beside.first is None or beside.last is None:
+        return UNKNOWN_DATE
+    if count.sense == "ending":
+        return _lasting(count.number, count.unit, beside.last)
+    n_days = count.number * _DAYS.get(count.unit, 1)
+    return _stretch(beside.first, n_days - 1)
 
 
 def _same_day(published: date, n_months: int) -> date:

@@ -13,12 +13,15 @@ from typing import Final, Literal
 from cortege.extract.rules.dating.counts import Count, count_at
 from cortege.extract.rules.dating.points import Stamp, point_at, year_at
 from cortege.extract.rules.dating.ranges import Between, Piece, Point, pieces_at
-from cortege.extract.rules.dating.words import Lookup
+from cortege.extract.rules.dating.words import PHRASE, Lookup
 
-Which = Literal["", "last", "next", "coming", "this"]
-_PHRASES: Final = ("relative", "span", "named", "easter", "anaphora", "vague")
-_WHICH: Final[tuple[Which, ...]] = ("last", "next", "this")
+Which = Literal["", "last", "next", "coming", "this", "previous", "following"]
+_NO_ROLES: Final[frozenset[str]] = frozenset()
+_CALENDAR: Final = frozenset({"month", "weekday", "dayword"})
+_WHICH: Final[tuple[Which, ...]] = ("previous", "following", "last", "next", "this")
+_WHICH_BEHIND: Final[tuple[Which, ...]] = ("previous", "following", "last", "next")
 _REACH_LEFT: Final = 5  # phrases between "since" and the date it opens
+_CLAUSE: Final = 9  # tokens between "since" and a date later in the clause it opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +90,19 @@ class Spot:
 
 def spots(look: Lookup) -> Iterator[Spot]:
     """Give the date expressions of a text in order, none overlapping another."""
-    starters, keys, kinds = look.words.starters, look.keys, look.text.kinds
+    known, keys, kinds = look.words.roles, look.keys, look.text.kinds
     at, free = 0, 0
     while at < len(keys):
-        if kinds[at] != "n" and keys[at] not in starters:
+        roles = known.get(keys[at], _NO_ROLES)
+        if not roles and kinds[at] != "n":
             at += 1
             continue
-        end = at + 1
-        barred = _barred(look, at)
+        barred = _barred(look, at) if "never" in roles else 0
         if barred:
             at = barred
             continue
-        for spot in _spots_at(look, at, free):
+        end = at + 1
+        for spot in _spots_at(look, at, free, roles):
             framed = _framed(look, spot, free)
             yield framed
             free = end = max(end, framed.end)
@@ -114,17 +118,20 @@ def _barred(look: Lookup, token: int) -> int:
     return never[0] if weekday is None else weekday[0]
 
 
-def _spots_at(look: Lookup, token: int, free: int) -> list[Spot]:
-    phrase = _phrase_at(look, token)
+def _spots_at(look: Lookup, token: int, free: int, roles: frozenset[str]) -> list[Spot]:
+    phrase = _phrase_at(look, token) if PHRASE in roles else None
     if phrase is not None:
         return [phrase]
-    counted = count_at(look, token, free)
-    if counted is not None:
-        first, end, count = counted
-        return [Spot(first, end, token, count)]
-    season = _season_at(look, token)
+    if "unit" in roles:
+        counted = count_at(look, token, free)
+        if counted is not None:
+            first, end, count = counted
+            return [Spot(first, end, token, count)]
+    season = _season_at(look, token) if "season" in roles else None
     if season is not None:
         return [season]
+    if roles.isdisjoint(_CALENDAR) and look.text.kinds[token] != "n":
+        return []
     return [_of_piece(piece) for piece in pieces_at(look, token)]
 
 
@@ -136,16 +143,13 @@ def _of_piece(piece: Piece) -> Spot:
 
 
 def _phrase_at(look: Lookup, token: int) -> Spot | None:
-    best: Spot | None = None
-    for role in _PHRASES:
-        found = look.at(role, token)
-        if found is not None and (best is None or found[0] > best.end):
-            best = _of_phrase(look, token, role, found)
-    return best
-
-
-def _of_phrase(look: Lookup, token: int, role: str, found: tuple[int, object]) -> Spot | None:
-    end, value = found
+    """Read an expression that the language file lists whole."""
+    found = look.at(PHRASE, token)
+    if found is None:
+        return None
+    end, (role, value) = found
+    if role == "span" and value[0] == "night" and look.at("weekday", end) is not None:
+        return None  # "overnight Sunday" is a Sunday
     meaning: Meaning
     match role, value:
         case "relative", int(days):
@@ -161,6 +165,8 @@ def _of_phrase(look: Lookup, token: int, role: str, found: tuple[int, object]) -
             meaning = Named((days,), year)
         case "anaphora", int(days):
             meaning = Follow(days)
+        case "since_then", _:
+            return Spot(token, end, token, Follow(0), since=True)
         case _:
             meaning = Vague()
     return Spot(token, end, token, meaning)
@@ -220,7 +226,7 @@ def _with_which(look: Lookup, spot: Spot, free: int) -> Spot:
             outer = look.before("this", before)
             return replace(spot, first=before if outer is None else max(outer, free), which=which)
     at = look.skip(spot.end, "part")
-    for role in _WHICH[:2]:
+    for role in _WHICH_BEHIND:
         after = look.at(role, at)
         if after is not None and not look.words.month_first:
             return replace(spot, end=after[0], which="coming" if role == "next" else role)
@@ -259,4 +265,18 @@ def _with_since(look: Lookup, spot: Spot, free: int) -> Spot:
         if not steps:
             break
         at = min(steps)
-    return spot
+    return replace(spot, since=_in_since_clause(look, spot, free))
+
+
+def _in_since_clause(look: Lookup, spot: Spot, free: int) -> bool:
+    """Tell whether an action lasts since a date: "since the strike began on Monday"."""
+    action = False
+    for token in range(spot.first - 1, max(free, spot.first - _CLAUSE) - 1, -1):
+        if look.text.kinds[token] == "p":
+            return False
+        if token == spot.first - 1 and look.before("of", spot.first) is not None:
+            action = True  # "since the coup of 2013": the time is the action's
+        action = action or look.text.hit_at(token, "form") is not None
+        if look.at("since", token) is not None:
+            return action and look.text.sentence_of[token] == look.text.sentence_of[spot.first]
+    return False

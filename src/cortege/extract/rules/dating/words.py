@@ -29,27 +29,34 @@ _VALUED: Final[Mapping[str, str]] = {
     "nth": "nth",
     "days": "dayword",
 }
+PHRASE: Final = "phrase"  # the role all whole expressions share; its value names their own role
+_WHOLE: Final = frozenset(
+    {"relative", "span", "named", "easter", "anaphora", "since_then", "vague"}
+)
 _UNITS: Final = ("day", "week", "month", "year")
 _STARTERS: Final = (
-    "month", "weekday", "relative", "span", "named", "easter", "season", "anaphora", "nth",
-    "dayword", "unit", "vague", "never",
+    PHRASE, "month", "weekday", "season", "dayword", "unit", "never",
 )  # fmt: skip
 _ENCLOSED: Final = frozenset({",", "("})
 
-Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], Any]]]]
+# role, then first (or last) word, then the word beside it ("" where there is none)
+Phrases = dict[str, dict[str, dict[str, list[tuple[tuple[str, ...], Any]]]]]
+
+
+_NOTHING: Final[dict[str, dict[str, list[tuple[tuple[str, ...], Any]]]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The date words of one language.
 
-    ``month_first`` tells whether "May 5" is a date beside "5 May", ``capital`` whether months and
+    ``roles`` gives what a word can begin. ``month_first`` tells whether "May 5" is a date beside "5 May", ``capital`` whether months and
     weekdays are written with a capital.
     """
 
     starting: Phrases
     ending: Phrases
-    starters: frozenset[str]
+    roles: Mapping[str, frozenset[str]]
     month_first: bool
     capital: bool
     next_week: frozenset[str]
@@ -62,21 +69,36 @@ def vocabulary(code: str) -> Vocabulary:
     starting: Phrases = {}
     ending: Phrases = {}
     for role, phrase, value in _entries(dates):
+        if role in _WHOLE:
+            role, value = PHRASE, (role, value)
         for spelt in _spellings(phrase):
-            starting.setdefault(role, {}).setdefault(spelt[0], []).append((spelt, value))
-            ending.setdefault(role, {}).setdefault(spelt[-1], []).append((spelt, value))
-    for table in (*starting.values(), *ending.values()):
-        for listed in table.values():
-            listed.sort(key=lambda entry: -len(entry[0]))
+            second, last_but_one = (spelt[1], spelt[-2]) if len(spelt) > 1 else ("", "")
+            _enter(starting, (role, spelt[0], second), spelt, value)
+            _enter(ending, (role, spelt[-1], last_but_one), spelt, value)
     frame = dates.get("frame", {})
     return Vocabulary(
         starting,
         ending,
-        frozenset(word for role in _STARTERS for word in starting.get(role, ())),
+        _roles(starting),
         dates["words"].get("order") == "mdy",
         bool(frame.get("capital")),
         frozenset(_split(frame.get("next_week", ""))),
     )
+
+
+def _enter(phrases: Phrases, key: tuple[str, str, str], spelt: tuple[str, ...], value: Any) -> None:
+    role, word, beside = key
+    listed = phrases.setdefault(role, {}).setdefault(word, {}).setdefault(beside, [])
+    listed.append((spelt, value))
+    listed.sort(key=lambda entry: -len(entry[0]))
+
+
+def _roles(starting: Phrases) -> dict[str, frozenset[str]]:
+    roles: dict[str, set[str]] = {}
+    for role in _STARTERS:
+        for word in starting.get(role, ()):
+            roles.setdefault(word, set()).add(role)
+    return {word: frozenset(found) for word, found in roles.items()}
 
 
 def _entries(dates: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
@@ -123,23 +145,34 @@ class Lookup:
 
     def at(self, role: str, token: int) -> tuple[int, Any] | None:
         """Give the end and the value of the longest phrase of a role that begins at a token."""
-        if not 0 <= token < len(self.keys):
+        keys = self.keys
+        if not 0 <= token < len(keys):
             return None
-        for phrase, value in self.words.starting.get(role, {}).get(self.keys[token], ()):
+        entered = self.words.starting.get(role, _NOTHING).get(keys[token])
+        if entered is None:
+            return None
+        second = keys[token + 1] if token + 1 < len(keys) else ""
+        for phrase, value in entered.get(second, ()) if second else ():
             end = token + len(phrase)
-            if len(phrase) == 1 or tuple(self.keys[token:end]) == phrase:
+            if tuple(keys[token:end]) == phrase:
                 return end, value
+        for _, value in entered.get("", ()):
+            return token + 1, value
         return None
 
     def before(self, role: str, token: int) -> int | None:
         """Give the first token of the longest phrase of a role that ends just before a token."""
-        if not 0 < token <= len(self.keys):
+        keys = self.keys
+        if not 0 < token <= len(keys):
             return None
-        for phrase, _ in self.words.ending.get(role, {}).get(self.keys[token - 1], ()):
+        entered = self.words.ending.get(role, _NOTHING).get(keys[token - 1])
+        if entered is None:
+            return None
+        for phrase, _ in entered.get(keys[token - 2], ()) if token > 1 else ():
             first = token - len(phrase)
-            if len(phrase) == 1 or (first >= 0 and tuple(self.keys[first:token]) == phrase):
+            if first >= 0 and tuple(keys[first:token]) == phrase:
                 return first
-        return None
+        return token - 1 if "" in entered else None
 
     def skip(self, token: int, *roles: str) -> int:
         """Give the first token from here on that begins no phrase of these roles."""
