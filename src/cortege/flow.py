@@ -20,7 +20,7 @@ from cortege.extract.text import Text
 from cortege.ingest.stage import MAX_CHARS, Given, take_in
 from cortege.languages import pack
 from cortege.languages.identify import identify
-from cortege.locate.stage import Hints, locate
+from cortege.locate.stage import Hints, city_state, locate
 from cortege.nouns.article import Article, canonical, digest
 from cortege.nouns.reading import Fault, Reading, Run, Verdict
 from cortege.nouns.values import UNKNOWN_DATE, DateValue
@@ -129,7 +129,7 @@ def _spots(mentions: Mentions) -> list[Spot]:
     placed = locate([named.mention for named in mentions.places], hints)
     spots = []
     for named, located in zip(mentions.places, placed, strict=True):
-        place = located.place
+        place = city_state(located) or located.place
         if place is None:
             continue
         key = f"{place.geonames_id or place.name}:{place.country}"

@@ -32,7 +32,7 @@ sys.exit(add_readings(found, Path(sys.argv[1]), as_json=True))
 
 
 @pytest.mark.parametrize(
-    ("n_kills", "n_reports"), [(3, 60), pytest.param(40, 600, marks=pytest.mark.slow)]
+    ("n_kills", "n_reports"), [(3, 60), pytest.param(25, 300, marks=pytest.mark.slow)]
 )
 def test_nothing_told_as_saved_is_lost(tmp_path: Path, n_kills: int, n_reports: int) -> None:
     """Killed at random moments, from start-up to the middle of a commit, a record keeps all."""

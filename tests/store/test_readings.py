@@ -23,7 +23,7 @@ from cortege.store.verify import verify
 PATIENT = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-    max_examples=60,
+    max_examples=40,
 )
 
 

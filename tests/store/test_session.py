@@ -119,13 +119,15 @@ def test_a_busy_record_says_so_and_can_still_be_read(path: Path) -> None:
 
 
 def test_a_writer_waits_for_its_turn(path: Path) -> None:
-    """Within the timeout, two writers save one after the other."""
+    """Two writers save one after the other, though the second came while the first wrote."""
     with open_record(path) as first, open_record(path, timeout_s=30) as second:
         save = threading.Thread(target=articles.save, args=(second, numbered(1)))
-        with first.writing():
+        with first.writing() as connection:
             save.start()
-            save.join(timeout=0.1)
+            save.join(timeout=0.2)
             assert save.is_alive()
+            # A transaction of the second that had begun by reading could now never write.
+            connection.exec_driver_sql("UPDATE articles SET byline = byline")
         save.join(timeout=30)
         assert numbered(1).article.id in articles.article_ids(first)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from cortege.assemble import forms
 from cortege.assemble.attach import Attacher
 from cortege.assemble.protests import Protest
 from cortege.assemble.scenes import Scene
@@ -13,6 +15,7 @@ from cortege.extract.rules.actors import ActorMention
 from cortege.extract.rules.amounts import words_of
 from cortege.extract.rules.casualties import CasualtyMention
 from cortege.extract.rules.sites import Site
+from cortege.extract.rules.triggers import Trigger
 from cortege.extract.stage import Mentions
 from cortege.nouns.article import Evidence
 from cortege.nouns.claim import UNATTRIBUTED, Claim, Field, Holder, Scope, Stance
@@ -30,9 +33,6 @@ from cortege.nouns.values import (
 )
 
 VERSION: Final = "1"
-_FORM_SHARE: Final = 0.45  # of the strongest form's weight
-_MOST_FORMS: Final = 3
-_WEIGHT: Final = {"noun": 1.0, "verb": 0.8, "people": 0.0}
 
 
 class Claims:
@@ -133,42 +133,35 @@ class Claims:
     # ------------------------------------------------------------------ what was done
 
     def _forms(self) -> None:
-        evidence: dict[int, dict[str, Evidence]] = {}
-        for trigger in self._mentions.triggers:
+        evidence: dict[int, dict[str, Evidence]] = {id(p): {} for p in self._protests}
+        for trigger in self._named_actions():
             scene = self._scenes[self._text.sentence_of[trigger.first]]
-            if trigger.sort == "people" or trigger.first in self._mentions.quoted:
-                continue
             protest, _ = self._owner(trigger.first, past=scene.background)
-            weight = _WEIGHT[trigger.sort] * (1.5 if scene.title or scene.lead else 1.0)
-            protest.forms[trigger.form] = protest.forms.get(trigger.form, 0.0) + weight
+            named = protest.naming.own.setdefault(trigger.form, forms.Named())
+            named.nouns += trigger.sort == "noun"
+            named.verbs += trigger.sort == "verb"
+            named.title |= scene.title
+            named.lead |= scene.lead
+            named.first = min(named.first, trigger.first)
             words = self._text.evidence(trigger.first, trigger.end)
-            evidence.setdefault(id(protest), {}).setdefault(trigger.form, words)
+            evidence[id(protest)].setdefault(trigger.form, words)
+        counts = Counter(trigger.form for trigger in self._named_actions())
         for protest in self._protests:
-            own = evidence.get(id(protest), {})
-            if not own:
-                own = self._borrowed_form(protest)
-            for form in self._chosen(protest):
-                words = own.get(form) or next(iter(own.values()))
-                self._add(protest, "form", Code(form), words, rule="forms")
+            told = [self._scenes[index] for index in protest.scenes]
+            protest.naming.report = dict(counts)
+            protest.naming.crowd = any(scene.crowds for scene in told)
+            own = evidence[id(protest)]
+            trigger = protest.trigger
+            plain = self._text.evidence(trigger.first, trigger.end)
+            for form in forms.choose(protest.naming):
+                self._add(protest, "form", Code(form), own.get(form, plain), rule="forms")
 
-    def _borrowed_form(self, protest: Protest) -> dict[str, Evidence]:
-        """Take the form of the trigger that made the protest when it has none of its own."""
-        trigger = protest.trigger
-        protest.forms[trigger.form] = 0.5
-        return {trigger.form: self._text.evidence(trigger.first, trigger.end)}
-
-    def _chosen(self, protest: Protest) -> list[str]:
-        specific = {form: w for form, w in protest.forms.items() if form != "other"}
-        if not specific:
-            return ["rally" if self._stands_somewhere(protest) else "other"]
-        best = max(specific.values())
-        if best < 0.25 * protest.forms.get("other", 0.0):
-            return ["rally"]
-        kept = [form for form, w in specific.items() if w >= _FORM_SHARE * best]
-        return sorted(kept, key=lambda form: (-specific[form], form))[:_MOST_FORMS]
-
-    def _stands_somewhere(self, protest: Protest) -> bool:
-        return any(self._scenes[index].crowds for index in protest.scenes)
+    def _named_actions(self) -> list[Trigger]:
+        return [
+            trigger
+            for trigger in self._mentions.triggers
+            if trigger.sort != "people" and trigger.first not in self._mentions.quoted
+        ]
 
     # ------------------------------------------------------------------ how many
 

@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from cortege.assemble import days
+from cortege.assemble.forms import Naming
 from cortege.assemble.scenes import Scene, Spot
 from cortege.assemble.weights import DAY_LEAST, PLACE_BIAS, PLACE_WEIGHTS
 from cortege.extract.rules.dates import DateMention
@@ -30,6 +31,7 @@ _SMALL: Final = 15_000  # inhabitants
 _LARGE: Final = 1_000_000  # inhabitants
 _LISTED: Final = 2  # towns in one sentence
 _MANY: Final = 6  # towns
+_WIDE: Final = frozenset({"region", "country"})
 _TOWNS: Final = frozenset({"site", "city", "district"})
 
 
@@ -48,7 +50,7 @@ class Protest:
     focal: bool = True
     status: Status = "held"
     main: bool = False
-    forms: dict[str, float] = field(default_factory=dict)
+    naming: Naming = field(default_factory=Naming)
 
     @property
     def key(self) -> str:
@@ -172,7 +174,30 @@ def _placed(mentions: Mentions, scenes: Sequence[Scene], acting: list[Scene]) ->
             name for name in sorted(described) if described[name] and PLACE_WEIGHTS[name] > 0
         )
         protests.extend(_by_day(mentions, acting, places, (value, reasons)))
+    protests.extend(_abroad(mentions, scenes, acting, protests))
     return protests
+
+
+def _abroad(
+    mentions: Mentions, scenes: Sequence[Scene], acting: list[Scene], found: Sequence[Protest]
+) -> list[Protest]:
+    """Make protests of countries and regions where a crowd is counted and no town is named."""
+    if not found:
+        return []
+    known = {protest.place.country for protest in found if protest.place}
+    made: list[Protest] = []
+    for scene in scenes:
+        if not scene.triggers or not scene.crowds or scene.quoted > 0.5:
+            continue
+        for spot in scene.spots:
+            away = spot.place.country not in known and spot.place.precision in _WIDE
+            if away and spot.located_in and not spot.demonym:
+                known.add(spot.place.country)
+                likely = days.candidates([scene], acting, mentions.text.article.published)
+                day = likely[0] if likely and likely[0].odds > DAY_LEAST else None
+                reasons = ("a crowd counted in a country with no town named",)
+                made.append(_protest(acting, [scene], [spot], day, (0.0, reasons)))
+    return made
 
 
 _FALLBACK: Final = -1.2  # log-odds at which the best town is taken though none passed
@@ -258,7 +283,7 @@ def _days_apart(
         beside = "close to a trigger" in candidate.reasons
         if scene.index not in own_at or not scene.acts or not beside:
             continue
-        if scene.index == best.scene.index or candidate.odds < 0:
+        if scene.index == best.scene.index or candidate.odds < _APART_LEAST:
             continue
         if not any(_overlap(candidate.mention.value, other.mention.value) for other in kept):
             kept.append(candidate)
@@ -327,6 +352,7 @@ def _is_focal(protest: Protest, told: list[Scene], published: DateValue) -> bool
     return not all(scene.background for scene in told) or protest.main
 
 
+_APART_LEAST: Final = -1.5  # log-odds a further day of a town must have
 _NEWS_DAYS: Final = 12  # days back that a report still tells as news
 
 

@@ -61,13 +61,16 @@ def _show_account(placed: Placed, console: Console, *, as_json: bool) -> None:
 
 
 def print_line(console: Console, line: Text, indent: int) -> None:
-    """Print a line: folded and indented on a terminal, whole where it may be searched."""
+    """Print a line: folded and indented on a terminal, whole where it may be searched.
+
+    An address or a digest is never folded, so that it can be copied.
+    """
     from rich.padding import Padding
     from rich.text import Text
 
     from cortege.view.paint import Medium
 
-    if console.is_terminal:
+    if console.is_terminal and " " in line.plain:
         padded = Padding(line, (0, 0, 0, indent))
         console.print(padded, width=Medium.of(console).width, overflow="fold")
     else:
@@ -112,11 +115,11 @@ def article_lines(reading: Reading) -> list[str]:
         article.byline,
         f"published {words.date(article.published)}" + (f" ({origin})" if origin else ""),
     )
-    source = (article.source_id, article.url)
     lines = (
         article.title or "(no title)",
         " · ".join(fact for fact in facts if fact),
-        " · ".join(known for known in source if known),
+        article.source_id,
+        article.url,
         article.id,
         f"read by Cortège {run.cortege}, codebook {run.codebook}",
     )

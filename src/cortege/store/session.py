@@ -109,20 +109,21 @@ def _engine(path: Path, timeout_s: float) -> Engine:
         connect_args={"isolation_level": None, "timeout": timeout_s},
     )
 
-    @event.listens_for(engine, "connect")
-    def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    def set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {int(timeout_s * 1000)}")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.close()
 
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        kind = connection.get_execution_options().get("cortege_begin", "DEFERRED")
-        connection.exec_driver_sql(f"BEGIN {kind}")
-
+    event.listen(engine, "connect", set_up)
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def _begin(connection: Connection) -> None:
+    kind = connection.get_execution_options().get("cortege_begin", "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {kind}")
 
 
 def _prepare(record: Record, *, create: bool) -> None:

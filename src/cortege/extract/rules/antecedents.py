@@ -12,7 +12,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from cortege.extract.rules import offices
 from cortege.extract.rules.names import Name
+from cortege.extract.rules.offices import Office
 from cortege.extract.rules.speakers import Speakers, Stretch
 from cortege.extract.text import Text
 
@@ -34,6 +36,8 @@ class Antecedents:
         self._first_person: dict[int, Name] = {}
         self._gender: dict[str, Gender] = {}
         self._offices: dict[str, list[Name]] = {}
+        self._at = {(name.first, name.end): name for name in names}
+        self._mentions: dict[str, list[Name]] = {}
         for name in names:
             self._note(name)
 
@@ -45,7 +49,11 @@ class Antecedents:
             known = self._fullest.get(last)
             if known is None or n_tokens > known.end - known.first:
                 self._fullest[last] = name
-        if name.kind != "person" or self.speakers.quoted[name.first]:
+        if self.speakers.quoted[name.first]:
+            return
+        if name.kind == "person" or name.kind == "unknown":
+            self._mentions.setdefault(last, []).append(name)
+        if name.kind != "person":
             return
         if name.first:
             gender = self.gender_of(text.words[name.first - 1])
@@ -82,6 +90,18 @@ class Antecedents:
         if fullest is not None:
             found = (fullest.first, fullest.end)
         return self.text.exact(*found)
+
+    def name_at(self, speaker: Stretch) -> Name | None:
+        """Give the name that a speaker's words are or stand for."""
+        return self._at.get(self._resolved(speaker))
+
+    def office_of(self, name: Name) -> Office | None:
+        """Give the office of a person, from whichever mention states it first."""
+        for mention in self._mentions.get(self.text.words[name.end - 1], (name,)):
+            office = offices.of(self.text, mention)
+            if office is not None:
+                return office
+        return None
 
     def fullest(self, first: int, end: int) -> Name | None:
         """Give the fullest name that ends with the same word as this one."""

@@ -92,7 +92,7 @@ def _direction(tense: Tense, spot: Spot) -> Direction | None:
     if spot.which in {"next", "coming"}:
         return "future"
     match spot.meaning:
-        case Count(_, _, "ago" | "lasting" | "ending" | "night"):
+        case Count(_, _, "ago" | "lasting" | "during" | "ending" | "night"):
             return "past"
         case Count(_, _, "ahead"):
             return "future"
@@ -107,7 +107,7 @@ def _kind(spot: Spot) -> DateKind:
             return "weekday" if stamp.month is None and stamp.weekday is not None else "absolute"
         case Season(_, year) | Named(_, year):
             return "relative" if year is None and isinstance(spot.meaning, Season) else "absolute"
-        case Count(_, _, "lasting" | "ending"):
+        case Count(_, _, "lasting" | "during" | "ending"):
             return "duration_start"
         case Follow() | Count(_, _, "later" | "before" | "night"):
             return "anaphoric"

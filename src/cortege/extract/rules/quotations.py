@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from cortege.extract.rules import slogans
+from cortege.extract.rules import block_quotations, slogans
 from cortege.extract.rules.names import Name
 from cortege.extract.rules.quotation_marks import QuotedSpan, find_spans
 from cortege.extract.rules.antecedents import Antecedents
@@ -25,6 +25,7 @@ _TERMINAL: Final = frozenset(".!?…")
 _ENDS: Final = frozenset(",.?!…—–-")
 _OPENERS: Final = frozenset(":;—–-()•*")
 _SHORT, _MIDDLING, _LONG = 3, 5, 8  # words; see _is_clause
+_TITLE_SHARE: Final = 0.8  # of the longer words in a title that take a capital
 _REACH: Final = 40  # tokens of context
 
 
@@ -69,6 +70,7 @@ class _Reader:
     def __init__(self, text: Text, spans: Sequence[QuotedSpan], names: Sequence[Name]) -> None:
         self.text = text
         self.spans = [span for span in spans if span.depth == 0]
+        self.names = {name.first: name for name in names}
         self.speakers = Speakers(text, names, self.spans)
         self.people = Antecedents(text, names, self.speakers)
         self.slogans = {span.start for span, _ in slogans.marked(text, spans)}
@@ -80,34 +82,98 @@ class _Reader:
         for number, span in enumerate(self.spans):
             if span.start in self.slogans or not self._is_clause(number, span):
                 continue
-            quotation = self._quotation(number, span)
-            found.append(quotation)
-            self.last, self.last_span = quotation, span
+            parts = list(self._parts(span)) or [self._quotation(number, span)]
+            found.extend(parts)
+            self.last, self.last_span = parts[-1], span
+        for block in block_quotations.find(self.text, self.speakers):
+            if not any(self.speakers.quoted[block.first : block.end]):
+                found.append(self._made(block.first, block.end, block.said))
+        found.sort(key=lambda quotation: quotation.first)
         return found
+
+    def _made(self, first: int, end: int, said: Said) -> Quotation:
+        """Make a direct quotation of words and of who says them."""
+        name = self.people.name_of(said.speaker)
+        return Quotation(first, end, True, said.speaker, name, self._role(said.speaker), said.cue)
+
+    def _role(self, speaker: Stretch) -> Stretch | None:
+        name = self.people.name_at(speaker)
+        if name is None:
+            return None
+        office = self.people.office_of(name)
+        return office.words if office is not None else None
+
+    def _parts(self, span: QuotedSpan) -> Iterator[Quotation]:
+        """Give the parts of a stretch with the speaker inside the marks: « …, dit X. … »."""
+        text = self.text
+        for hit in text.found_within("cue.say", span.first + _SHORT, span.end):
+            comma = hit.first - 1
+            while comma > span.first and text.words[comma] in text.pack.words.get(
+                "quotation.clitic", ()
+            ):
+                comma -= 1
+            name = self.names.get(hit.end)
+            if text.words[comma] != "," or name is None or name.end >= span.end:
+                continue
+            if name.kind == "place" or text.words[name.end] not in {",", "."}:
+                continue
+            said = Said((name.first, name.end), (hit.first, hit.end))
+            yield self._made(span.first, comma, said)
+            if span.end - name.end > _SHORT:
+                yield self._made(name.end + 1, span.end, said)
+            return
 
     # ---------------------------------------------------------------- is it a clause?
 
     def _is_clause(self, number: int, span: QuotedSpan) -> bool:
         text = self.text
         n_words = sum(kind != "p" for kind in text.kinds[span.first : span.end])
-        if n_words < 1:
+        if n_words < 1 or self._is_heading(span):
             return False
         ended = text.words[span.end - 1] in _ENDS or self._comma_behind(span)
         initial = text.article.text[text.starts[span.first]]
         capital = initial.isupper() or not initial.isalpha()
+        opens = capital or self._opens_clause(span.first)
         match self._opening(number, span):
             case "fresh":
                 return n_words >= _SHORT if ended else n_words >= _MIDDLING
             case "joined":
                 if capital and ended:
                     return n_words >= _SHORT
-                return n_words >= (_MIDDLING if ended else _LONG)
+                return opens and n_words >= (_MIDDLING if ended else _LONG)
             case "that":
                 return n_words >= _MIDDLING
             case "linked":
-                return n_words > _MIDDLING
+                return opens and n_words > _MIDDLING
             case _:
                 return capital and ended and n_words >= _MIDDLING or self._holds_sentences(span)
+
+    def _opens_clause(self, token: int) -> bool:
+        """Tell whether a small word can begin a clause of its own."""
+        words, word = self.text.pack.words, self.text.words[token]
+        return not (
+            word in words["function.preposition"]
+            or word in words["function.auxiliary"]
+            or word in words["function.verb_common"]
+        )
+
+    def _is_heading(self, span: QuotedSpan) -> bool:
+        """Tell a title or a crosshead from speech: capitals throughout, or a line of its own."""
+        text = self.text
+        if span.single and text.words[span.end - 1] not in _ENDS:
+            before, after = span.start - 1, span.stop
+            opens = before < 0 or text.sentence(before).paragraph != span.paragraph
+            closes = after >= len(text) or text.sentence(after).paragraph != span.paragraph
+            if opens and closes:
+                return True
+        long = [
+            text.caps[at]
+            for at in range(span.first, span.end)
+            if text.kinds[at] == "w" and len(text.words[at]) > _SHORT
+        ]
+        if not _SHORT <= len(long) <= _LONG or text.pack.traits.get("noun_capitals"):
+            return False
+        return sum(long) > _TITLE_SHARE * len(long)
 
     def _comma_behind(self, span: QuotedSpan) -> bool:
         """Tell whether a comma follows the marks, as where other languages put it."""
@@ -151,10 +217,14 @@ class _Reader:
     def _quotation(self, number: int, span: QuotedSpan) -> Quotation:
         said = self._said(number, span)
         if said is not None:
-            name = self.people.name_of(said.speaker)
-            return Quotation(span.first, span.end, True, said.speaker, name, None, said.cue)
-        speaker, name_before = self._held_over(span)
-        return Quotation(span.first, span.end, True, speaker, name_before, None, None)
+            return self._made(span.first, span.end, said)
+        last = self._held_over(span)
+        if last is not None:
+            return replace(last, first=span.first, end=span.end, cue=None)
+        subject = self.people.before(span.start, "")
+        if subject is not None:
+            return self._made(span.first, span.end, Said(subject, None))
+        return Quotation(span.first, span.end, True, None, None, None, None)
 
     def _said(self, number: int, span: QuotedSpan) -> Said | None:
         """Read the speaker in the sentence around a stretch."""
@@ -203,19 +273,16 @@ class _Reader:
             at -= 1
         return max(at, first), span.start
 
-    def _held_over(self, span: QuotedSpan) -> tuple[Stretch | None, str | None]:
-        """Give a quotation without a cue whoever was speaking before it."""
+    def _held_over(self, span: QuotedSpan) -> Quotation | None:
+        """Give the quotation before one without a cue, unless somebody else came up since."""
         last, before = self.last, self.last_span
+        if last is None or before is None or last.name is None:
+            return None
+        if span.paragraph > before.paragraph + 1:
+            return None
         subject = self.people.before(span.start, "")
-        if last is not None and before is not None and last.name is not None:
-            since = before.stop if last.speaker is None else max(before.stop, last.speaker[1])
-            if span.paragraph <= before.paragraph + 1 and (
-                subject is None or subject[0] < since or not before.closed
-            ):
-                return last.speaker, last.name
-        if subject is None:
-            return None, None
-        return subject, self.people.name_of(subject)
+        since = before.stop if last.speaker is None else max(before.stop, last.speaker[1])
+        return last if subject is None or subject[0] < since or not before.closed else None
 
 
 __all__ = ["Quotation", "QuotedSpan", "Stretch", "find", "find_spans", "inside"]

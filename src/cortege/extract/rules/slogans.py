@@ -24,6 +24,7 @@ _CHANT_LEAD: Final = 7  # tokens between a word for chanting and the words chant
 _CHANT_TAIL: Final = 5
 _BARE_LEAST: Final = 3  # words of a slogan without marks
 _BARE_MOST: Final = 14
+_JOINERS: Final = 3  # tokens between two slogans of a list
 _MAX_SLOGAN: Final = 40  # tokens
 _TERMINAL: Final = frozenset(".!?…;")
 _OPENING: Final = frozenset("“«\"„")
@@ -77,7 +78,7 @@ def _continued(
 ) -> Carrier | None:
     """Tell whether a stretch stands in a list with the slogan before it."""
     between = range(before.stop, span.start)
-    if len(between) > 3 or not before.closed:  # noqa: PLR2004
+    if not 0 < len(between) <= _JOINERS or not before.closed:
         return None
     joiners = text.pack.words.get("quotation.list", frozenset())
     words = [text.words[at] for at in between]
@@ -130,10 +131,13 @@ def _alone(text: Text, token: int) -> bool:
     words = text.pack.words
     if token and text.words[token - 1] in words.get("quotation.one", ()):
         return True
+    single = words.get("quotation.single", ())
     first = max(text.sentence(token).first, token - 3)
+    if token + 1 < len(text) and text.words[token + 1] in single:
+        return True
     if token and text.caps[token - 1] and token - 1 > text.sentence(token).first:
         return True
-    return any(text.words[at] in words.get("quotation.single", ()) for at in range(first, token))
+    return any(text.words[at] in single for at in range(first, token))
 
 
 def _from_tail(text: Text, span: QuotedSpan, carried: Carrier | None) -> Carrier | None:

@@ -29,6 +29,7 @@ _POSSESSIVES: Final = frozenset({"'s", "'", "’"})
 _CUE_REACH: Final = 24  # tokens of subject before a cue
 _INVERTED_REACH: Final = 9  # tokens between a cue and the name that follows it
 _UNHEARD_REACH: Final = 6  # the same, behind a verb that is not known as a cue
+_ASIDE: Final = 6  # tokens of ", for his part," behind a cue
 _RENAMED_REACH: Final = 7  # tokens of "17-year-old" and the like before a name
 _ATTACHED: Final = 3  # noun phrases that may hang on the first: "the head of the office of"
 _MAX_SUBJECT: Final = 12  # tokens of a subject that is no name
@@ -61,6 +62,9 @@ class Speakers:
         self.quoted = bytearray(len(text))
         for span in spans:
             self.quoted[span.first : span.end] = b"\1" * (span.end - span.first)
+        self.opens = bytearray(len(text))
+        for span in spans:
+            self.opens[span.start] = 1
         self.names = [name for name in names if not self.quoted[name.first]]
         self._firsts = [name.first for name in self.names]
         self._ends = [name.end for name in self.names]
@@ -164,7 +168,9 @@ class Speakers:
         if text.words[token] in words["function.article"] | self._pronouns:
             return None
         name = self._name_from(token + 1, min(stop, token + 1 + _UNHEARD_REACH))
-        if name is None or name.kind != "person":
+        if name is None or (name.kind != "person" and name.end - name.first == 1):
+            return None
+        if name.kind == "organisation":
             return None
         between = range(token + 1, name.first)
         if any(text.words[at] in words["function.auxiliary"] | self._pronouns for at in between):
@@ -195,7 +201,8 @@ class Speakers:
         said = (cue.first, cue.end)
         if cue.pronoun:
             return Said(said, said)
-        if cue.first == first or self.text.words[cue.first - 1] in _CLAUSE_BREAKS:
+        before = self.text.words[cue.first - 1] if cue.first > first else ";"
+        if before in _CLAUSE_BREAKS or before in self.text.pack.words["function.preposition"]:
             return self._inverted_subject(cue, end) if cue.end < end else None
         if self._is_second_verb(cue.first):
             subject = self.clause_subject(first, cue.first)
@@ -236,9 +243,7 @@ class Speakers:
         """Read the subject behind a cue: "said Ahmed", "a lancé sous les vivats Ahmed"."""
         text = self.text
         said = (cue.first, cue.end)
-        near = cue.end
-        while near < stop and self._passes(near):
-            near += 1
+        near = self._past_aside(cue.end, stop)
         if near >= stop or text.kinds[near] == "p" or text.words[near] in self._that:
             return None
         if text.words[near] in self._pronouns:
@@ -246,13 +251,33 @@ class Speakers:
         name = self._name_from(near, min(stop, near + _INVERTED_REACH))
         if name is not None:
             return Said((name.first, name.end), said)
-        if text.words[near] in self._openers:
-            return None
+        near = self._past_object(near, stop)
         first, end = self._noun_phrase(near, stop)
-        if end <= first:
+        if end <= first or text.words[near] in self._openers:
             return None
         renamed = self._renamed(end, stop)
         return Said((renamed.first, renamed.end) if renamed else (first, end), said)
+
+    def _past_aside(self, at: int, stop: int) -> int:
+        """Give the token behind adverbs, days, and ", for his part,"."""
+        while at < stop and self._passes(at):
+            at += 1
+        if at < stop and self.text.words[at] == ",":
+            for comma in range(at + 2, min(stop - 1, at + _ASIDE)):
+                if self.text.words[comma] == ",":
+                    return comma + 1 if self.text.caps[comma + 1] else at
+        return at
+
+    def _past_object(self, at: int, stop: int) -> int:
+        """Give the token behind "to the agency", where the subject may still follow."""
+        if at + 1 >= stop or self.text.words[at] not in self.text.pack.words["function.preposition"]:
+            return at
+        if self.text.caps[at + 1]:
+            at += 2
+            while at < stop and self.text.caps[at]:
+                at += 1
+            return at
+        return at
 
     def _passes(self, token: int) -> bool:
         """Tell whether a word may stand between a verb and its subject."""
@@ -288,7 +313,7 @@ class Speakers:
         for name in self._within(comma + 1, min(stop, comma + _RENAMED_REACH)):
             if "," in self.text.words[comma + 1 : name.first]:
                 break
-            if name.kind == "person" or name.end - name.first > 1:
+            if name.kind in {"person", "unknown"}:
                 return name
         return None
 
@@ -297,6 +322,7 @@ class Speakers:
         text = self.text
         begun = first
         first, end = phrase.after(text, first, stop)
+        end = self._head_end(first, end)
         connectors = text.pack.words.get("names.connector", frozenset())
         for _ in range(_ATTACHED):
             if not first < end < stop - 1 or text.words[end] not in connectors:
@@ -306,6 +332,22 @@ class Speakers:
                 break
             end = longer
         return (begun if end > first else first), end
+
+    def _head_end(self, first: int, end: int) -> int:
+        """Cut a noun phrase behind its word for a person: "a witness" of "a witness reached"."""
+        for at in range(first, end):
+            for path in ("people.role", "crowd.noun"):
+                hit = self.text.hit_at(at, path)
+                if hit is not None and hit.end < end and not self.text.caps[hit.end]:
+                    return hit.end if self._is_last_role(hit.end, end) else end
+        return end
+
+    def _is_last_role(self, first: int, end: int) -> bool:
+        return not any(
+            True
+            for path in ("people.role", "crowd.noun")
+            for _ in self.text.found_within(path, first, end)
+        )
 
     # ---------------------------------------------------------------- subjects before a cue
 

@@ -13,10 +13,23 @@ from cortege.extract.rules.dating.words import Lookup
 from cortege.extract.rules.numerals import core_at
 
 Sense = Literal[
-    "ago", "ahead", "maybe_ahead", "lasting", "ending", "night", "later", "before"
+    "ago", "ahead", "maybe_ahead", "lasting", "during", "ending", "night", "later", "before"
 ]  # fmt: skip
 _REACH: Final = 5  # tokens between a number and its unit
 _MOST: Final = 400  # more days or years than this are no date
+_BEHIND: Final[tuple[tuple[str, Sense], ...]] = (
+    ("ago", "ago"),
+    ("later", "later"),
+    ("before", "before"),
+)
+_BEFORE: Final[tuple[tuple[str, Sense], ...]] = (("ago", "ago"), ("for", "during"))
+_AHEAD: Final[tuple[tuple[str, Sense], ...]] = (
+    ("ahead", "ahead"),
+    ("maybe_ahead", "maybe_ahead"),
+)
+_ACTIONS: Final = ("form", "date_context.action")
+_ADJECTIVES: Final = 2  # words between "of" and the action
+_SHORT: Final = frozenset({"day", "week"})  # units in which a protest is counted by ordinals
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,42 +44,52 @@ class Count:
 def count_at(look: Lookup, token: int, free: int) -> tuple[int, int, Count] | None:
     """Read the count whose unit stands at a token, no further left than ``free``."""
     unit = look.at("unit", token)
-    if unit is None:
+    if unit is None or _is_name(look, token):
         return None
     end, name = unit
-    number = _number_before(look, token, free)
-    if number is None:
+    counted = _number_before(look, token, free)
+    if counted is None:
         return _nth_before(look, token, free)
-    first, value, recent = number
-    return _meant(look, first, look.skip(end, "straight"), Count(value, name, "lasting"), recent)
+    found = _meant(look, counted, look.skip(end, "straight"))
+    if found is None:
+        return None
+    first, end, sense = found
+    return first, end, Count(counted.number, name, sense)
 
 
-def _meant(
-    look: Lookup, first: int, end: int, count: Count, recent: bool
-) -> tuple[int, int, Count] | None:
+def _is_name(look: Lookup, token: int) -> bool:
+    """Tell whether a unit is part of a name: "a Day of Action"."""
+    text = look.text
+    if text.pack.traits.get("noun_capitals"):
+        return False
+    return (
+        text.caps[token]
+        and token > text.sentence(token).first
+        and not text.sentence(token).in_title
+    )
+
+
+def _meant(look: Lookup, counted: _Counted, end: int) -> tuple[int, int, Sense] | None:
     """Find the word that says from where the units are counted."""
-    after = look.at("ago", end)
-    if after is not None:
-        return first, after[0], Count(count.number, count.unit, "ago")
-    before = look.before("ago", first)
-    if before is not None:
-        return before, end, Count(count.number, count.unit, "ago")
+    first = counted.first
     for role, sense in _BEHIND:
         found = look.at(role, end)
-        if found is not None:
-            return first, found[0], Count(count.number, count.unit, sense)
-    opened = look.before("for", first)
-    if opened is None and recent:
+        if found is not None and not look.governs(found[0]):
+            return first, found[0], sense
+    for role, sense in _BEFORE:
+        opened = look.before(role, first)
+        if opened is not None:
+            up_to_now = sense == "during" and look.at("since", opened) is not None
+            return opened, end, "lasting" if up_to_now else sense
+    if counted.recent:
         opened = look.before("through", first)
-        opened = first if opened is None else opened
-    if opened is not None:
-        return opened, end, count
+        return first if opened is None else opened, end, "lasting"
     if _of_protest(look, end):
-        return first, end, Count(count.number, count.unit, "ending")
+        return first, end, "ending"
     for role, sense in _AHEAD:
-        ahead = look.before(role, first)
-        if ahead is not None:
-            return ahead, end, Count(count.number, count.unit, sense)
+        opened = look.before(role, first)
+        if opened is not None:
+            return opened, end, sense
     return None
 
 
@@ -82,26 +105,28 @@ def _of_protest(look: Lookup, token: int) -> bool:
     )
 
 
-_BEHIND: Final[tuple[tuple[str, Sense], ...]] = (("later", "later"), ("before", "before"))
-_AHEAD: Final[tuple[tuple[str, Sense], ...]] = (("ahead", "ahead"), ("maybe_ahead", "maybe_ahead"))
-_ACTIONS: Final = ("form", "date_context.action")
-_ADJECTIVES: Final = 2  # words between "of" and the action
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The number before a unit: its first token, and whether "last" stands with it."""
+
+    first: int
+    number: int
+    recent: bool
 
 
-def _number_before(look: Lookup, token: int, free: int) -> tuple[int, int, bool] | None:
-    """Give the first token of the number before a unit, its value, and whether "last" is there."""
-    stop, recent = token, False
+def _number_before(look: Lookup, token: int, free: int) -> _Counted | None:
     for first in range(token - 1, max(free, token - _REACH) - 1, -1):
         one = look.at("one", first)
         if one is not None and _only(look, one[0], token):
-            return first, 1, False
+            return _Counted(first, 1, recent=False)
         core = core_at(look.text, first)
-        if core is not None and core.end <= stop and _only(look, core.end, token):
-            if core.high is None or core.low != core.high or not 0 < core.low <= _MOST:
-                return None
-            opened = _number_opened(look, first)
-            recent = opened < first or look.at("last", core.end) is not None
-            return opened, int(core.low), recent
+        if core is None or core.end > token or not _only(look, core.end, token):
+            continue
+        if core.high is None or core.low != core.high or not 0 < core.low <= _MOST:
+            return None
+        opened = _number_opened(look, first)
+        recent = opened < first or look.at("last", core.end) is not None
+        return _Counted(opened, int(core.low), recent)
     return None
 
 
@@ -126,6 +151,8 @@ def _nth_before(look: Lookup, token: int, free: int) -> tuple[int, int, Count] |
         unit = look.at("unit", token)
         if nth is None or unit is None or look.skip(nth[0], "straight") < token:
             continue
+        if unit[1] not in _SHORT:
+            return None
         end = look.skip(unit[0], "straight")
         article = look.before("the", first)
         opened = first if article is None else article

@@ -19,6 +19,7 @@ _LAST_PLAIN_YEAR: Final = 2035  # a later one is a project's ("2050"), if nothin
 _MONTHS: Final = 12
 _LAST_DAY: Final = 31
 _DIGITS_OF_YEAR: Final = 4
+_DIGITS_OF_DAY: Final = 2
 _CENTURY: Final = 100
 _TURN: Final = 2000  # two-digit years are of this century
 _PARTS_OF_NUMERIC: Final = 5  # tokens of 18/09/2011
@@ -84,20 +85,22 @@ def _from_month(look: Lookup, token: int, month: tuple[int, int]) -> Found | Non
         if day is not None and not _counts_people(look, day[0]):
             return year_after(look, day[0], Stamp(month=value, day=day[1]))
     with_year = year_after(look, end, Stamp(month=value))
-    if with_year[1].year is None and (_doubtful(look, token) or _is_name(look, token, end)):
-        cued = look.before("cue", token) is not None or look.before("early", token) is not None
-        if not cued or look.keys[token] in _short(look):
-            return None
+    if with_year[1].year is not None:
+        return with_year
+    cued = look.before("cue", token) is not None or look.before("early", token) is not None
+    if (_doubtful(look, token) and not cued) or _is_name(look, token) or _abbreviated(look, token):
+        return None
     return with_year
 
 
-def _short(look: Lookup) -> frozenset[str]:
-    """Give the doubtful words that are abbreviations and never a month on their own."""
-    doubtful = look.words.starting.get("doubtful", {})
-    return frozenset(word for word in doubtful if len(word) <= 3 and word != "may")
+def _abbreviated(look: Lookup, token: int) -> bool:
+    """Tell whether a month is written as an abbreviation that is also another word: "sept"."""
+    if look.text.words[token].endswith("."):
+        return False
+    return look.at("abbreviated", token) is not None
 
 
-def _is_name(look: Lookup, token: int, end: int) -> bool:
+def _is_name(look: Lookup, token: int) -> bool:
     """Tell whether a month's word is part of a name: capitals beside it, or one out of place."""
     text = look.text
     opening = token == text.sentence(token).first
@@ -119,7 +122,9 @@ def day_at(look: Lookup, token: int) -> tuple[int, int] | None:
     if written is not None:
         return written[0], int(written[1])
     text, key = look.text, look.keys[token]
-    if text.kinds[token] != "n" or not key.isdigit() or len(key) > 2 or not 1 <= int(key) <= _LAST_DAY:
+    if text.kinds[token] != "n" or not key.isdecimal() or len(key) > _DIGITS_OF_DAY:
+        return None
+    if not 1 <= int(key) <= _LAST_DAY:
         return None
     if token and text.glued(token) and text.words[token - 1] in _GLUED_BEFORE - {"-", "."}:
         return None
@@ -159,11 +164,12 @@ def year_at(look: Lookup, token: int) -> int | None:
     if token >= len(look.keys):
         return None
     key, text = look.keys[token], look.text
-    if len(key) != _DIGITS_OF_YEAR or not key.isdigit():
+    if len(key) != _DIGITS_OF_YEAR or not key.isdecimal():
         return None
-    if token + 1 < len(text) and text.glued(token + 1) and text.kinds[token + 1] == "w":
-        if not text.words[token + 1].startswith(("'", "’")):
-            return None
+    behind = token + 1
+    glued = behind < len(text) and text.glued(behind) and text.kinds[behind] == "w"
+    if glued and text.words[behind][0] not in "'’":  # 1990s, but not 1989's
+        return None
     return int(key) if _FIRST_YEAR <= int(key) <= _LAST_YEAR else None
 
 
@@ -173,7 +179,9 @@ def _bare_year(look: Lookup, token: int) -> Found | None:
     if year is None:
         return None
     text = look.text
-    if token and text.glued(token) and text.words[token - 1] in _GLUED_BEFORE:
+    if text.glued(token) and (
+        text.kinds[token - 1] == "w" or text.words[token - 1] in _GLUED_BEFORE
+    ):
         return None
     if look.before("cue", token) is None:
         if year % _CENTURY == 0 or _counts_people(look, token + 1):

@@ -8,6 +8,7 @@ Reads "Jan. 25-27", "du 15 au 17 mars", "from Friday to Sunday", "between 3 and 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from cortege.extract.rules.dating.points import (
@@ -144,12 +145,12 @@ def _more_days(look: Lookup, item: _Item) -> list[Piece]:
 def _together(look: Lookup, items: list[_Item], joints: list[str]) -> list[Piece]:
     """Make one stretch of days that follow one another or are joined by "to"."""
     days = [item.stamp.day or 0 for item in items]
-    follow = all(later - day == 1 for day, later in zip(days, days[1:], strict=False))
+    follow = all(later - day == 1 for day, later in pairwise(days))
     first, last = items[0], items[-1]
-    opened = look.before("between", look.text.starts and _unarticled(look, first.first))
-    if follow or opened is not None or joints == ["to"]:
-        if days[0] <= days[-1]:
-            return [Piece(first.first, last.end, Between(first.stamp, last.stamp))]
+    opened = look.before("between", _unarticled(look, first.first))
+    joined = follow or opened is not None or joints == ["to"]
+    if joined and days[0] <= days[-1]:
+        return [Piece(first.first, last.end, Between(first.stamp, last.stamp))]
     return [Piece(item.first, item.end, Point(item.stamp)) for item in items]
 
 

@@ -163,7 +163,7 @@ def _phrase_at(look: Lookup, token: int) -> Spot | None:
         case "easter", int(days):
             end, year = _year_beside(look, end)
             meaning = Named((days,), year)
-        case "anaphora", int(days):
+        case "anaphora", int(days) if not look.governs(end) and look.at("of", end) is None:
             meaning = Follow(days)
         case "since_then", _:
             return Spot(token, end, token, Follow(0), since=True)

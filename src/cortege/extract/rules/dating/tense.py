@@ -5,7 +5,8 @@ decides, or, where there is none, the first to the right ("On Saturday they will
 another clause say nothing, and without a cue the answer is ``None``.
 
 The cues are the lists of ``[date_context]`` and the verbs of saying; a present tense ("Saturday
-is") counts only beside the date, an infinitive ("teachers to strike Monday") only in a title.
+is") counts only beside the date, "for" only before it, and an infinitive ("teachers to strike
+Monday") only in a title.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from typing import Final, Literal
 from cortege.extract.text import Text
 
 Direction = Literal["past", "future"]
-Mark = Literal["past", "future", "present"]
+Mark = Literal["past", "future", "present", "leading"]
 _TITLE_CUES: Final = "date_context.headline"
 _CUES: Final[tuple[tuple[str, Mark], ...]] = (
+    ("date_context.leading", "leading"),
     ("date_context.present", "present"),
     ("cue.say", "past"),
     ("date_context.past", "past"),
@@ -60,10 +62,10 @@ class Tense:
         sentence = self._text.sentence(first)
         for token in range(first - 1, sentence.first - 1, -1):
             mark = self._marks.get(token)
-            if mark == "present":
+            if mark in {"present", "leading"}:
                 if first - token - 1 <= _BESIDE:
                     return "future"
-            elif mark is not None:
+            elif mark == "past" or mark == "future":  # noqa: PLR1714 - narrows the type
                 return mark
             elif self._text.words[token] in self._boundary:
                 break
@@ -76,7 +78,7 @@ class Tense:
             if mark == "present":
                 if token == end:
                     return "future"
-            elif mark is not None:
+            elif mark == "past" or mark == "future":  # noqa: PLR1714 - narrows the type
                 return mark
             elif self._text.words[token] in self._boundary and token >= end + _OPENING:
                 return None

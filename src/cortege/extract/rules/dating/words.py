@@ -50,8 +50,8 @@ _NOTHING: Final[dict[str, dict[str, list[tuple[tuple[str, ...], Any]]]]] = {}
 class Vocabulary:
     """The date words of one language.
 
-    ``roles`` gives what a word can begin. ``month_first`` tells whether "May 5" is a date beside "5 May", ``capital`` whether months and
-    weekdays are written with a capital.
+    ``roles`` gives what a word can begin. ``month_first`` tells whether "May 5" is a date beside
+    "5 May", ``capital`` whether months and weekdays are written with a capital.
     """
 
     starting: Phrases
@@ -69,8 +69,6 @@ def vocabulary(code: str) -> Vocabulary:
     starting: Phrases = {}
     ending: Phrases = {}
     for role, phrase, value in _entries(dates):
-        if role in _WHOLE:
-            role, value = PHRASE, (role, value)
         for spelt in _spellings(phrase):
             second, last_but_one = (spelt[1], spelt[-2]) if len(spelt) > 1 else ("", "")
             _enter(starting, (role, spelt[0], second), spelt, value)
@@ -104,12 +102,12 @@ def _roles(starting: Phrases) -> dict[str, frozenset[str]]:
 def _entries(dates: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     for table, role in _VALUED.items():
         for phrase, value in dates.get(table, {}).items():
-            yield role, phrase, value
+            yield (PHRASE, phrase, (role, value)) if role in _WHOLE else (role, phrase, value)
     for table in ("words", "frame"):
         for name, listed in dates.get(table, {}).items():
             role = "unit" if name in _UNITS else name
             for phrase in _split(listed):
-                yield role, phrase, name
+                yield (PHRASE, phrase, (role, name)) if role in _WHOLE else (role, phrase, name)
     for prefix in _split(dates["words"].get("early", "")):
         if prefix.endswith("-"):
             for month, value in dates["months"].items():
@@ -190,3 +188,10 @@ class Lookup:
         if token < len(self.keys) and self.keys[token] in _ENCLOSED:
             token += 1
         return self.skip(token, "link")
+
+    def governs(self, end: int) -> bool:
+        """Tell whether a phrase ends in a preposition that a noun follows: "after the vote"."""
+        if self.before("preposition", end) is None or end >= len(self.keys):
+            return False
+        text = self.text
+        return text.kinds[end] != "p" and text.sentence_of[end] == text.sentence_of[end - 1]
