@@ -76,7 +76,9 @@ def extract(text: Text) -> Mentions:
     found_dates = dates.find(text, text.article.published)
     dated = {at for mention in found_dates for at in range(mention.first, mention.end)}
     hurt = casualties.find(text, found_amounts, dated)
-    crowd = crowds.find(text, found_amounts, hurt, found_triggers, dated)
+    said_by = holders.find(text)
+    around = crowds.Surroundings(hurt, found_triggers, said_by, dated, quoted)
+    crowd = crowds.find(text, found_amounts, around)
     found_names = names.find(text)
     said = quotations.find(text, marks, found_names)
     taken = [
@@ -91,7 +93,7 @@ def extract(text: Text) -> Mentions:
         amounts=tuple(found_amounts),
         crowds=tuple(crowd),
         casualties=tuple(hurt),
-        attributions=tuple(holders.find(text)),
+        attributions=tuple(said_by),
         dates=tuple(found_dates),
         places=tuple(places.find(text, found_names)),
         actors=tuple(actors.find(text, found_triggers, found_amounts, quoted)),

@@ -183,7 +183,7 @@ def _put(connection: Connection, reading: Reading, identity: str, body: bytes) -
     if current((*others, mine)) != mine:
         return "known"
     if others:
-        pass
+        _clear_index(connection, article.id)
         row = article_row(reading, identity)
         connection.execute(update(tables.articles).where(tables.articles.c.id == article.id), row)
     _insert_index(connection, reading)

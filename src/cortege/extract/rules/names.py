@@ -116,7 +116,7 @@ class _Reader:
     def _run_end(self, first: int, stop: int) -> int:
         """Give the token after a run of capitalised words with what joins them."""
         text, words = self.text, self.words
-        at = first + 1
+        at = max(first + 1, _office(text, first, stop))
         stop = min(stop, first + _MAX_NAME)
         while at < stop:
             if _is_capital(text, at):
@@ -202,6 +202,8 @@ class _Reader:
             first += 1
         if first >= end or all(text.words[at] in words.refused for at in range(first, end)):
             return []
+        if end - first == 1 and text.words[first] in words.common:
+            return []
         if text.pack.traits.get("noun_capitals") and not self._stands_out(
             first, end, titled=titled
         ):
@@ -283,15 +285,25 @@ def _is_person(text: Text, first: int, end: int) -> bool:
     if end < len(text) and text.words[end] in {",", "("} and end + 1 < len(text):
         if _is_age(text, end + 1):
             return True
-        if end - first > 1 and _says_or_serves(text, end + 1):
+        if end - first > 1 and not _is_region(text, first) and _says_or_serves(text, end + 1):
             return True
-    if end - first == 1:
+    if end - first == 1 or _hangs(text, first):
         return False
     if first and text.hit_at(first - 1, "cue.say") is not None:
         return True
     if first > 1 and text.words[first - 1] == "," and _office_behind(text, first - 1):
         return True
     return end < len(text) and text.hit_at(end, "cue.say") is not None
+
+
+def _is_region(text: Text, first: int) -> bool:
+    """Tell whether a name stands behind another and a comma, as states do behind towns."""
+    return first > 1 and text.words[first - 1] == "," and text.caps[first - 2]
+
+
+def _hangs(text: Text, first: int) -> bool:
+    """Tell whether a preposition stands right before a name."""
+    return first > 0 and text.words[first - 1] in text.pack.words["function.preposition"]
 
 
 def _is_age(text: Text, token: int) -> bool:

@@ -1,49 +1,65 @@
-"""Turns kinds of people who are counted, or seen acting, into participants."""
+"""Turns noun phrases of people into the participants of the protests a report tells of.
+
+Candidates first, then a decision that can be explained: each kind of people in the report is
+measured by named features (counted, the subject of a verb of protest, listed after "including",
+in the title), a logistic regression gives the probability that a coder names it, and what
+reaches ``LEAST`` is kept, the likelier of two near-duplicates. Coders name a kind once per
+report, and so does this.
+
+Limits: a person who took part is found only where the report says so in so many words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import Final
 
-from cortege.extract import phrase
 from cortege.extract.rules.actor_mention import ActorMention
 from cortege.extract.rules.amounts import Amount
+from cortege.extract.rules.names import Name
+from cortege.extract.rules.participation.features import Kind, Scenes, kinds
+from cortege.extract.rules.participation.noun_phrases import Nouns
+from cortege.extract.rules.participation.weights import BIAS, LEAST, WEIGHTS
 from cortege.extract.rules.triggers import Trigger
+from cortege.extract.rules.weighing import Phrase, overlap, probability
 from cortege.extract.text import Text
+
+_NEAR: Final = 0.5  # overlap from which two phrases name the same people
 
 
 def find(
-    text: Text, triggers: Sequence[Trigger], amounts: Sequence[Amount], quoted: frozenset[int]
-) -> list[ActorMention]:
+    text: Text, names: Sequence[Name], triggers: Sequence[Trigger], amounts: Sequence[Amount],
+    quoted: frozenset[int],
+) -> list[ActorMention]:  # fmt: skip
     """Find the participants, in order; ``quoted`` holds the tokens of quotations."""
-    return list(_participants(text, triggers, amounts, quoted))
+    weighed = [
+        (probability(kind.features, WEIGHTS, BIAS), kind)
+        for kind in measured(text, names, triggers, amounts, quoted)
+    ]
+    kept = chosen([(score, kind) for score, kind in weighed if score >= LEAST])
+    return sorted((_mention(score, kind) for score, kind in kept), key=lambda m: m.first)
 
 
-def _participants(
-    text: Text, triggers: Sequence[Trigger], amounts: Sequence[Amount], quoted: frozenset[int]
-) -> Iterator[ActorMention]:
-    counted = {amount.head: amount for amount in amounts if amount.head_kind == "group"}
-    verbs = {trigger.first for trigger in triggers if trigger.sort == "verb"}
-    for hit in text.found("crowd.group"):
-        if hit.first in quoted:
-            continue
-        first, _ = phrase.before(text, hit.first)
-        end = hit.end
-        amount = counted.get(hit.first)
-        if amount is not None:
-            first = max(first, amount.core_end)
-            first = _after_of(text, first, hit.first)
-        acting = any(at in verbs or text.hit_at(at, "crowd.verb") for at in range(end, end + 4))
-        if amount is not None and (acting or amount.qualifier == "vague"):
-            yield ActorMention(first, end, "participant", "asserted", 0.6, (first, end))
-        elif acting:
-            yield ActorMention(first, end, "participant", "asserted", 0.45, (first, end))
+def measured(
+    text: Text, names: Sequence[Name], triggers: Sequence[Trigger], amounts: Sequence[Amount],
+    quoted: frozenset[int],
+) -> list[Kind]:  # fmt: skip
+    """Give the kinds of people a report names, with their features."""
+    candidates = Nouns(text, names, triggers, amounts).find()
+    return kinds(Scenes(text, triggers, amounts, quoted), candidates, WEIGHTS)
 
 
-def _after_of(text: Text, first: int, head: int) -> int:
-    from cortege.extract.rules.numerals import grammar
+def chosen(weighed: Sequence[tuple[float, Kind]]) -> list[tuple[float, Kind]]:
+    """Keep the likelier of near-duplicates."""
+    kept: list[tuple[float, Kind]] = []
+    phrases: list[Phrase] = []
+    for score, kind in sorted(weighed, key=lambda pair: (-pair[0], pair[1].best.first)):
+        if all(overlap(kind.phrase, phrase) < _NEAR for phrase in phrases):
+            kept.append((score, kind))
+            phrases.append(kind.phrase)
+    return kept
 
-    while first < head and (
-        text.words[first] in grammar(text.pack.code).of or phrase.is_article(text, first)
-    ):
-        first += 1
-    return first
+
+def _mention(score: float, kind: Kind) -> ActorMention:
+    first, end = kind.best.first, kind.best.end
+    return ActorMention(first, end, "participant", "asserted", score, (first, end))

@@ -79,6 +79,7 @@ class Speakers:
             | words["function.negation"]
             | words.get("quotation.clitic", nothing)
         ) - self._pronouns
+        self._ambiguous = words.get("quotation.ambiguous", nothing)
         self._cues = sorted(self._all_cues())
         self._dates = frozenset(text.pack.dates.get("weekdays", ()))
         self._openers = (
@@ -94,13 +95,28 @@ class Speakers:
         for hit in text.found("cue.say"):
             ends[hit.first] = max(hit.end, ends.get(hit.first, 0))
         for at, end in ends.items():
-            if not self.quoted[at]:
+            if not self.quoted[at] and not (text.words[at] in self._ambiguous and self._is_noun(at)):
                 yield Cue(at, end)
         for at, word in enumerate(text.words):
             if "-" in word and at not in ends and not self.quoted[at]:
                 pronoun = self._joined_pronoun(at)
                 if pronoun:
                     yield Cue(at, at + 1, pronoun)
+
+    def _is_noun(self, token: int) -> bool:
+        """Tell whether "states" or "reports" has no name or pronoun before it to be its subject."""
+        if token == 0:
+            return True
+        at = token - 1
+        while at > 0 and self.text.words[at] in self._skipped:
+            at -= 1
+        if self.text.kinds[at] == "p" or self.text.caps[at]:
+            return False
+        return not (
+            self.text.words[at] in self._pronouns
+            or self._ending_at(at + 1) is not None
+            or any(hit.end == at + 1 for hit in self.text.found_within("people.role", at - 1, at + 1))
+        )
 
     def _joined_pronoun(self, token: int) -> str:
         """Give the pronoun joined to a verb of saying by a hyphen: "explique-t-elle"."""
@@ -322,6 +338,8 @@ class Speakers:
         text = self.text
         begun = first
         first, end = phrase.after(text, first, stop)
+        while first < end < stop - 1 and text.words[end] in _POSSESSIVES and text.glued(end):
+            end = max(end + 1, phrase.after(text, end + 1, stop)[1])
         end = self._head_end(first, end)
         connectors = text.pack.words.get("names.connector", frozenset())
         for _ in range(_ATTACHED):
@@ -450,7 +468,9 @@ class Speakers:
         name = self._leading_name(at, end)
         if name is not None:
             return (name.first, name.end)
-        return (max(at, end - _MAX_SUBJECT), end)
+        at = max(at, end - _MAX_SUBJECT)
+        auxiliaries = text.pack.words["function.auxiliary"]
+        return None if any(text.words[within] in auxiliaries for within in range(at, end)) else (at, end)
 
     def _leading_name(self, first: int, end: int) -> Name | None:
         """Give the first person of a clause that owns nothing and hangs on nothing."""

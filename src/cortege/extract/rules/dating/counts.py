@@ -76,6 +76,8 @@ def _meant(look: Lookup, counted: _Counted, end: int) -> tuple[int, int, Sense] 
         found = look.at(role, end)
         if found is not None and not look.governs(found[0]):
             return first, found[0], sense
+    if _of_protest(look, end):
+        return first, end, "ending"
     for role, sense in _BEFORE:
         opened = look.before(role, first)
         if opened is not None:
@@ -84,8 +86,6 @@ def _meant(look: Lookup, counted: _Counted, end: int) -> tuple[int, int, Sense] 
     if counted.recent:
         opened = look.before("through", first)
         return first if opened is None else opened, end, "lasting"
-    if _of_protest(look, end):
-        return first, end, "ending"
     for role, sense in _AHEAD:
         opened = look.before(role, first)
         if opened is not None:

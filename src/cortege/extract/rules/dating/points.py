@@ -27,6 +27,7 @@ _GLUED_BEFORE: Final = frozenset("-/:$€£#+.,")
 _PEOPLE: Final = ("crowd.noun", "crowd.group", "not_crowd.police", "not_crowd.unit")
 _OPEN: Final = ("function.article", "function.preposition", "function.conjunction")
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_NO_YEAR: Final = re.compile(r"(\d{1,2})[.](\d{1,2})[.]")
 _YEAR_LAST: Final = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
 
 
@@ -203,17 +204,25 @@ def _numeric(look: Lookup, token: int) -> Found | None:
         if text.kinds[end] != "n" and text.words[end] not in {"-", "/", "."}:
             break
         end += 1
-    while end > token + 1 and text.kinds[end - 1] != "n":
+    dotted = "." in look.words.starting.get("ordinal_suffix", {})
+    while end > token + 1 and text.kinds[end - 1] != "n" and not (dotted and end == token + 2):
         end -= 1
-    if end < token + 3:
-        return None
     surface = text.exact(token, end)
+    if found := _NO_YEAR.fullmatch(surface):
+        return _day_and_month(look, token, end, found)
     if found := _YEAR_FIRST.fullmatch(surface):
         year, month, day = (int(part) for part in found.groups())
         return (end, Stamp(year, month, day)) if _valid(year, month, day) else None
     if found := _YEAR_LAST.fullmatch(surface):
         return _year_last(look, end, found)
     return None
+
+
+def _day_and_month(look: Lookup, token: int, end: int, found: re.Match[str]) -> Found | None:
+    """Read "am 22.04.", where the language marks ordinals with a full stop."""
+    if look.before("the", token) is None or not _valid(_TURN, int(found[2]), int(found[1])):
+        return None
+    return end, Stamp(month=int(found[2]), day=int(found[1]))
 
 
 def _year_last(look: Lookup, end: int, found: re.Match[str]) -> Found | None:

@@ -18,10 +18,11 @@ from cortege.extract.text import Text
 Direction = Literal["past", "future"]
 Mark = Literal["past", "future", "present", "leading"]
 _TITLE_CUES: Final = "date_context.headline"
+_SAYING: Final = "cue.say"
 _CUES: Final[tuple[tuple[str, Mark], ...]] = (
     ("date_context.leading", "leading"),
     ("date_context.present", "present"),
-    ("cue.say", "past"),
+    (_SAYING, "past"),
     ("date_context.past", "past"),
     ("date_context.future", "future"),
     (_TITLE_CUES, "future"),
@@ -46,6 +47,8 @@ class Tense:
             for hit in text.found(path):
                 if path == _TITLE_CUES and not text.sentence(hit.first).in_title:
                     continue
+                if path == _SAYING and text.hit_at(hit.first, "form") is not None:
+                    continue  # "protesta" is a verb of saying, and mostly none
                 for token in range(hit.first, hit.end):
                     if hit.end - hit.first >= lengths.get(token, 0):
                         lengths[token] = hit.end - hit.first

@@ -1,0 +1,1 @@
+"""The parts of ``participants``: noun phrases of people, their features, their weights."""
