@@ -280,6 +280,7 @@ def _figure_to(figure: Figure) -> Json:
 
 def _money_to(money: Money) -> Json:
     rate = money.implied_rate
+    stated = money.equivalent_amount is not None or money.equivalent_currency is not None
     return {
         "amount": money.amount,
         "currency": money.currency,
@@ -287,9 +288,9 @@ def _money_to(money: Money) -> Json:
             {
                 "amount": money.equivalent_amount,
                 "currency": money.equivalent_currency,
-                "implied_rate": round(rate, 6),
+                "implied_rate": round(rate, 6) if rate is not None else None,
             }
-            if rate is not None
+            if stated
             else None
         ),
     }

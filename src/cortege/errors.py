@@ -24,6 +24,8 @@ CODES: Final[dict[str, str]] = {
     "READ-FAILED": "A rule failed on this report; the rest of the report was read.",
     "RECORD-MISSING": "There is no record at the path given.",
     "RECORD-FORMAT": "The record is not one of Cortège's, or is newer than this version.",
+    "RECORD-WRITE": "The record cannot be written where it lies.",
+    "RECORD-AMBIGUOUS": "Several things in the record begin with that id.",
     "RECORD-BUSY": "Another process is writing to the record.",
     "RECORD-NOTFOUND": "The record holds nothing under that name.",
 }

@@ -70,6 +70,18 @@ def read_article(article: Article, faults: tuple[Fault, ...] = ()) -> Reading:
     article, found = _in_language(article)
     if article.language not in pack.AVAILABLE or not article.text.strip():
         return _unread(article, (*faults, *found), began)
+    try:
+        return _reading(article, (*faults, *found), began)
+    except Exception as problem:  # noqa: BLE001 - one report's failure must not stop the others
+        message = f"a rule failed: {type(problem).__name__}: {problem}"
+        hint = "please report this with the text; the other reports are not affected"
+        where = article.source_id or article.id
+        broken = fault("READ-FAILED", where, message, hint)
+        return _unread(article, (*faults, *found, broken), began)
+
+
+def _reading(article: Article, faults: tuple[Fault, ...], began: float) -> Reading:
+    """Read an article whose language is known."""
     text = Text(article, pack.load(article.language or "en"))
     mentions = extract(text)
     spots = _spots(mentions)
@@ -84,7 +96,7 @@ def read_article(article: Article, faults: tuple[Fault, ...] = ()) -> Reading:
         quotes=related.quotes,
         figures=related.figures,
         relay=related.relay,
-        faults=(*faults, *found),
+        faults=faults,
         run=Run(__version__, CODEBOOK, {}, round(time.perf_counter() - began, 6)),
     )
 
@@ -110,17 +122,15 @@ def read_paths(paths: Sequence[str], given: Given) -> Iterator[Read]:
 
 def _in_language(article: Article) -> tuple[Article, tuple[Fault, ...]]:
     """Settle the article's language, and say so when it is one that cannot be read."""
+    if not article.text.strip():
+        return article, ()
     language = article.language or identify(article.text)
-    settled = _replaced(article, language)
+    settled = replace(article, language=language)
     if language in pack.AVAILABLE:
         return settled, ()
     message = f"the report is in {language!r}, for which there are no reading rules"
     hint = f"name another with --language ({', '.join(pack.AVAILABLE)}) if this is wrong"
     return settled, (fault("LANGUAGE-UNREAD", article.source_id or article.id, message, hint),)
-
-
-def _replaced(article: Article, language: str | None) -> Article:
-    return replace(article, language=language)
 
 
 def _spots(mentions: Mentions) -> list[Spot]:

@@ -407,7 +407,7 @@ def test_words_are_marked_with_and_without_colour(
         (["list", "--record", "nowhere.db"], "RECORD-MISSING"),
         (["show", "ffffffff"], "RECORD-NOTFOUND"),
         (["why", "ffffffff", "size"], "RECORD-NOTFOUND"),
-        (["why", ARTICLE, "size"], "OPTION-VALUE"),
+        (["why", ARTICLE, "size"], "RECORD-AMBIGUOUS"),
         (["list", "--record", "notes.txt"], "RECORD-FORMAT"),
     ],
 )

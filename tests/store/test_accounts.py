@@ -126,7 +126,7 @@ def test_a_beginning_of_several_ids_names_them(tmp_path: Path) -> None:
         shared = next(digit for digit in "0123456789abcdef" if _count(known, digit) > 1)
         with pytest.raises(UserError) as refusal:
             named(record, shared)
-    assert refusal.value.code == "OPTION-VALUE"
+    assert refusal.value.code == "RECORD-AMBIGUOUS"
     shown = [one for one in known if ids.short(one) in refusal.value.message]
     assert len(shown) == min(_count(known, shared), 5)
 

@@ -47,7 +47,7 @@ def account_named(record: Record, name: str) -> Placed:
     """Give the account that is meant, with its reading.
 
     Raises:
-        UserError: RECORD-NOTFOUND when nothing is called so, OPTION-VALUE when the name fits
+        UserError: RECORD-NOTFOUND when nothing is called so, RECORD-AMBIGUOUS when the name fits
             several, or fits an article that does not have exactly one account.
     """
     found = named(record, name)
@@ -63,7 +63,7 @@ def named(record: Record, name: str) -> Named:
     """Give the account or article of which ``name`` is the id or its unique beginning.
 
     Raises:
-        UserError: RECORD-NOTFOUND when nothing is called so, OPTION-VALUE when several are.
+        UserError: RECORD-NOTFOUND when nothing is called so, RECORD-AMBIGUOUS when several are.
     """
     found = _candidates(record, name.strip().lower())
     if not found:
@@ -74,7 +74,7 @@ def named(record: Record, name: str) -> Named:
         shown = ", ".join(f"{c.kind} {_longer(c.id, name)}" for c in found[:_MANY])
         more = " and more" if len(found) > _MANY else ""
         message = f"{name!r} is the beginning of several ids: {shown}{more}"
-        raise UserError("OPTION-VALUE", str(record.path), message, "type more of the id")
+        raise UserError("RECORD-AMBIGUOUS", str(record.path), message, "type more of the id")
     return found[0]
 
 
@@ -114,4 +114,4 @@ def _not_one(record: Record, found: Named, reading: Reading) -> UserError:
     if shown:
         message = f"this is an article with {count} accounts: {', '.join(shown)}"
     hint = "name one of its accounts; `cortege list --all` shows them"
-    return UserError("OPTION-VALUE", str(record.path), message, hint)
+    return UserError("RECORD-AMBIGUOUS", str(record.path), message, hint)

@@ -37,7 +37,7 @@ SCHEMA: Final = 1
 BUSY_TIMEOUT_S: Final = 10.0
 """How long a writer waits for its turn. One article takes milliseconds, so this is generous."""
 
-_UNWRITABLE: Final = "RECORD-BUSY"
+_UNWRITABLE: Final = "RECORD-WRITE"
 """The code of a disk that is full or failing, until the list of codes has one of its own."""
 
 

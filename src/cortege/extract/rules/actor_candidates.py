@@ -1,10 +1,11 @@
-"""Turns a text into the names and phrases that may name an organiser or a target, with features.
+"""Turns a text into the bodies, people and things that may be an organiser or a target.
 
-A candidate is a proper name, a noun phrase behind or before a frame ("against X", "X organised"),
-or a noun phrase around a telling noun ("the government", "student groups"). All places where the
-same words stand make one candidate; a surname or a name's acronym joins the full name. Each
-feature is a named yes or a small number: which words stand before, in and behind the candidate
-(the paths of the lexicon), where in the report it stands, how often, beside what.
+A candidate is a proper name, a telling noun with its modifiers ("the new government", "student
+groups"), or whatever a frame points to ("against X", "X organised"). All places that speak of the
+same one count together: a surname and an acronym join the full name, an office joins its holder,
+nouns for police join each other, other nouns join by their head. Each feature is a named yes or a
+small number: what stands before, in and behind the candidate (paths of the lexicon), where in the
+report it stands, how often, beside what.
 
 Nothing is decided here: ``organisers`` and ``targets`` weigh the features.
 """
@@ -26,74 +27,185 @@ from cortege.extract.text import Text
 Span = tuple[int, int]
 
 _TABLES: Final = ("organiser", "target")
-_LEADS: Final = ("organiser.before.by", "organiser.before.call", "target.before")
-_FOLLOWS: Final = ("organiser.after.organises", "organiser.after.calls", "organiser.after.leads")
+_POINTING: Final = (
+    "organiser.before.by",
+    "organiser.before.call",
+    "target.before.against",
+    "target.before.protest",
+    "target.before.denounce",
+    "target.before.anger",
+    "target.before.demand",
+    "target.before.oust",
+    "target.before.clash",
+)
+_ACTING: Final = ("organiser.after.organises", "organiser.after.calls")
 _MAX_LEFT: Final = 4  # words before a telling noun
-_MAX_GAP: Final = 5  # words between a cue and the name it points to
-_MAX_CLAUSE: Final = 14  # tokens
-_MAX_CANDIDATES: Final = 400  # a text with more is no report
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Words that may name an organiser or a target: where they stand best, and their features."""
-
-    first: int
-    end: int
-    cue: Span
-    features: Mapping[str, float]
+_MAX_GAP: Final = 5  # words between a cue and the candidate it points to
+_MAX_LONG: Final = 12  # tokens
+_MAX_MENTIONS: Final = 4_000
 
 
 @dataclass(slots=True)
-class _Entity:
-    """All places where the same words stand."""
+class Mention:
+    """One place: its words, where a longer reading of it ends, the words of its kind."""
 
-    spans: list[Span] = field(default_factory=list)
-    kinds: set[str] = field(default_factory=set)
+    first: int
+    end: int
+    long: int
+    source: str
+    heads: list[str]
+    here: int = 0
 
 
-class _Cues:
-    """The frames of a text by the token they end at and by the token they begin at."""
-
-    def __init__(self, text: Text) -> None:
-        self.ending: dict[int, list[tuple[str, Span]]] = {}
-        self.opening: dict[int, list[tuple[str, Span]]] = {}
-        for table in _TABLES:
-            for hit in text.found(f"{table}.before"):
-                self.ending.setdefault(hit.end, []).append((hit.path, (hit.first, hit.end)))
-            for hit in text.found(f"{table}.after"):
-                self.opening.setdefault(hit.first, []).append((hit.path, (hit.first, hit.end)))
+@dataclass(slots=True)
+class Entity:
+    key: tuple[str, ...]
+    mentions: list[Mention] = field(default_factory=list)
+    features: dict[str, float] = field(default_factory=dict)
 
 
 def find(
     text: Text, names: Sequence[Name], triggers: Sequence[Trigger], quoted: frozenset[int]
-) -> list[Candidate]:
-    """Find the candidates of a text with their features, in order of their best place."""
-    entities = _gathered(text, names)
-    scene = _Scene(text, triggers, quoted)
-    found = [scene.weighed(entity) for entity in entities]
-    return sorted(found, key=lambda candidate: candidate.first)
+) -> list[Entity]:
+    gathering = _Gathering(text, names)
+    scene = _Scene(text, triggers, quoted, gathering)
+    for entity in gathering.entities.values():
+        scene.weigh(entity)
+    top = max((len(e.mentions) for e in gathering.entities.values()), default=1)
+    for e in gathering.entities.values():
+        e.features["share"] = len(e.mentions) / top
+    return list(gathering.entities.values())
 
 
-# --------------------------------------------------------------------------- spans
+class _Gathering:
+    def __init__(self, text: Text, names: Sequence[Name]) -> None:
+        self.text = text
+        self.entities: dict[tuple[str, ...], Entity] = {}
+        self.covered: dict[int, Mention] = {}  # by last token
+        self.named: dict[int, Name] = {}
+        for name in names:
+            for at in range(name.first, name.end):
+                self.named[at] = name
+        self.of = grammar(text.pack.code).of
+        self.offices: dict[str, tuple[str, ...]] = {}
+        self._names(names)
+        self._heads()
+        self._frames()
 
+    def _add(self, key: tuple[str, ...], mention: Mention) -> None:
+        self.entities.setdefault(key, Entity(key)).mentions.append(mention)
+        for at in range(mention.first, mention.end):
+            self.covered.setdefault(at, mention)
 
-def _gathered(text: Text, names: Sequence[Name]) -> list[_Entity]:
-    """Give the candidates' places, those with the same words together."""
-    entities: dict[tuple[str, ...], _Entity] = {}
-    known = _full_names(text, names)
-    for span, kind in _spans(text, names):
-        key = tuple(text.words[span[0] : span[1]])
-        key = known.get(key, key)
-        if key not in entities:
-            if len(entities) >= _MAX_CANDIDATES:
+    # names
+    def _names(self, names: Sequence[Name]) -> None:
+        full = _full_names(self.text, names)
+        for name in names:
+            key = tuple(self.text.words[name.first : name.end])
+            key = full.get(key, key)
+            self._add(key, Mention(name.first, name.end, name.end, f"name.{name.kind}", []))
+            if name.kind in {"person", "unknown"}:
+                for at in range(max(0, name.first - 2), name.first):
+                    hit = self.text.hit_at(at, "target.head.office")
+                    if hit and hit.end == name.first:
+                        self.offices.setdefault(self.text.words[hit.end - 1], key)
+
+    def _heads(self) -> None:
+        text = self.text
+        hits = [hit for table in _TABLES for hit in text.found(f"{table}.head")]
+        longest: dict[int, int] = {}
+        for hit in hits:
+            longest[hit.end] = min(hit.first, longest.get(hit.end, hit.first))
+        made: dict[int, Mention] = {}
+        for hit in sorted(hits, key=lambda hit: hit.end):
+            if hit.first != longest[hit.end]:
+                if hit.end in made:
+                    made[hit.end].heads.append(hit.path)
                 continue
-            entities[key] = _Entity()
-        entity = entities[key]
-        if span not in entity.spans:
-            entity.spans.append(span)
-        entity.kinds.add(kind)
-    return list(entities.values())
+            if hit.end in made:
+                made[hit.end].heads.append(hit.path)
+                continue
+            last = hit.end - 1
+            name = self.named.get(last)
+            if name is not None:
+                self.covered[last].heads.append(hit.path + ("" if name.end == hit.end else "~"))
+                continue
+            if hit.path == "target.head.office" and hit.end < len(text) and hit.end in self.named and self.named[hit.end].first == hit.end:
+                self.covered[hit.end].heads.append(hit.path)
+                continue
+            first = self._left(hit.first)
+            mention = Mention(first, hit.end, self._long(hit.end), "head", [hit.path])
+            made[hit.end] = mention
+            self._add(self._key(hit.path, first, hit.end), mention)
+
+    def _key(self, path: str, first: int, end: int) -> tuple[str, ...]:
+        word = self.text.words[end - 1]
+        if path == "target.head.police":
+            return ("#police",)
+        if path == "target.head.office" and word in self.offices:
+            return self.offices[word]
+        stem = word.rstrip("s")
+        if path == "target.head.wrong" and end - first > 1:
+            return ("#", self.text.words[end - 2], stem)
+        return ("#", stem)
+
+    def _frames(self) -> None:
+        text = self.text
+        for path in _POINTING:
+            for hit in text.found(path):
+                first, end = phrase.after(text, hit.end)
+                core = end
+                for at in range(first + 1, end):
+                    if text.words[at] in self.of or text.words[at] == "'s":
+                        core = at
+                        break
+                if first >= core or self._known(first, core):
+                    continue
+                self._add(("#", text.words[core - 1].rstrip("s")), Mention(first, core, self._long(core), "frame", []))
+        for path in _ACTING:
+            for hit in text.found(path):
+                first, end = phrase.before(text, hit.first)
+                if first < end and not self._known(first, end):
+                    self._add(("#", text.words[end - 1].rstrip("s")), Mention(max(first, end - 5), end, end, "subject", []))
+
+    def _known(self, first: int, end: int) -> bool:
+        return end - 1 in self.covered
+
+    def _left(self, head: int) -> int:
+        text = self.text
+        floor = max(text.sentence(head).first, head - _MAX_LEFT)
+        first = head
+        while first > floor:
+            at = first - 1
+            word = text.words[at]
+            if word in self.of or phrase.is_article(text, at) or text.kinds[at] != "w":
+                break
+            if word != "'s" and phrase.closes(text, at, -1, joins=False):
+                break
+            if any(hit.end == at + 1 for hit in text.hits_at.get(at, ()) if hit.path.startswith(("target.before", "organiser.before", "crowd.verb", "cue.say"))):
+                break
+            first = at
+        if text.words[first] == "'s":
+            first += 1
+        return first
+
+    def _long(self, end: int) -> int:
+        """Give the end of a long reading: "plan to remove a statue", "killing of X by Y"."""
+        text, words = self.text, self.text.pack.words
+        if end >= len(text) or text.kinds[end] == "p":
+            return end
+        if text.words[end] not in words["target.long.opens"] and text.words[end] not in self.of:
+            return end
+        stop = min(text.sentence(end - 1).end, end + _MAX_LONG)
+        for at in range(end + 1, stop):
+            if text.kinds[at] == "p" and text.words[at] not in "-‐‑'":
+                return at
+            word = text.words[at]
+            if word in words["function.relative"] or word in words["function.pronoun"] or word in words["function.auxiliary"]:
+                return at
+            if text.hit_at(at, "demand_end") or word in words["target.long.closes"]:
+                return at
+        return stop
 
 
 def _full_names(text: Text, names: Sequence[Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -104,93 +216,38 @@ def _full_names(text: Text, names: Sequence[Name]) -> dict[tuple[str, ...], tupl
         if len(key) == 1:
             continue
         full.setdefault(key[-1:], key)
-        if name.kind == "person":
-            full.setdefault(key[:1], key)
+        full.setdefault(key[:1], key)
+        if len(key) > 2:
+            full.setdefault(key[1:], key)
+            full.setdefault(key[-2:], key)
+            full.setdefault(key[:2], key)
         at = name.end
         if at + 2 < len(text) and text.words[at] == "(" and text.words[at + 2] == ")":
             if text.caps[at + 1]:
                 full.setdefault((text.words[at + 1],), key)
-    single = {tuple(text.words[name.first : name.end]) for name in names if name.end - name.first == 1}
-    return {short: key for short, key in full.items() if short in single}
-
-
-def _spans(text: Text, names: Sequence[Name]) -> Iterator[tuple[Span, str]]:
-    for name in names:
-        yield (name.first, name.end), f"name.{name.kind}"
-    for table in _TABLES:
-        for hit in text.found(f"{table}.head"):
-            first = _left(text, hit.first)
-            yield (first, hit.end), "head"
-            _, end = phrase.after(text, hit.first)
-            if end > hit.end:
-                yield (first, end), "head.long"
-    for path in _LEADS:
-        for hit in text.found(path):
-            first, end = phrase.after(text, hit.end)
-            if first < end:
-                yield (first, end), "frame"
-                longer = _clause_end(text, first)
-                if longer > end:
-                    yield (first, longer), "frame.clause"
-    for path in _FOLLOWS:
-        for hit in text.found(path):
-            first, end = phrase.before(text, hit.first)
-            if first < end:
-                yield (first, end), "subject"
-
-
-def _left(text: Text, head: int) -> int:
-    """Give the first word of the noun phrase that ends with a telling noun."""
-    floor = max(text.sentence(head).first, head - _MAX_LEFT)
-    of = grammar(text.pack.code).of
-    first = head
-    while first > floor:
-        at = first - 1
-        if text.words[at] in of or phrase.is_article(text, at) or text.kinds[at] != "w":
-            break
-        if phrase.closes(text, at, -1, joins=False) and text.words[at] != "'s":
-            break
-        first = at
-    return first
-
-
-def _clause_end(text: Text, first: int) -> int:
-    """Give the end of a long phrase: "plan to remove a statue", "killing of X by Y"."""
-    words = text.pack.words
-    stop = min(text.sentence(first).end, first + _MAX_CLAUSE)
-    for at in range(first, stop):
-        if text.kinds[at] == "p" and text.words[at] not in "-‐‑'":
-            return at
-        word = text.words[at]
-        if word in words["function.relative"] or word in words["function.pronoun"]:
-            return at
-        if at > first and text.hit_at(at, "demand_end"):
-            return at
-    return stop
-
-
-# --------------------------------------------------------------------------- features
+    return {short: full.get(key,key) for short, key in full.items()}
 
 
 class _Scene:
     """What one text says around its candidates."""
 
-    def __init__(self, text: Text, triggers: Sequence[Trigger], quoted: frozenset[int]) -> None:
-        self.text, self.quoted = text, quoted
-        self.cues = _Cues(text)
-        self.trigger_tokens = [trigger.first for trigger in triggers]
-        self.acted = {text.sentence_of[trigger.first] for trigger in triggers}
-        self.heads: dict[int, list[str]] = {}
+    def __init__(self, text: Text, triggers: Sequence[Trigger], quoted: frozenset[int], gathering: _Gathering) -> None:
+        self.text, self.quoted, self.gathering = text, quoted, gathering
+        self.ending: dict[int, list[tuple[str, Span]]] = {}
+        self.opening: dict[int, list[tuple[str, Span]]] = {}
         for table in _TABLES:
-            for hit in text.found(f"{table}.head"):
-                self.heads.setdefault(hit.end, []).append(hit.path)
+            for hit in text.found(f"{table}.before"):
+                self.ending.setdefault(hit.end, []).append((hit.path, (hit.first, hit.end)))
+            for hit in text.found(f"{table}.after"):
+                self.opening.setdefault(hit.first, []).append((hit.path, (hit.first, hit.end)))
+        self.acted = {text.sentence_of[trigger.first] for trigger in triggers}
+        self.trigger_tokens = [trigger.first for trigger in triggers]
         self.anti = self._anti_words()
         forms = [trigger.form for trigger in triggers]
-        self.riot = "riot" in forms
-        self.strike = "strike" in forms
+        n = max(len(forms), 1)
+        self.setting = [name for name in ("riot", "strike") if forms.count(name) / n >= 0.25]
 
     def _anti_words(self) -> set[str]:
-        """Give what stands behind "anti-" anywhere in the text."""
         prefixes = tuple(self.text.pack.words["target.anti.prefix"])
         found: set[str] = set()
         for word in self.text.words:
@@ -200,106 +257,81 @@ class _Scene:
                         found.add(word[len(prefix) :])
         return found
 
-    def weighed(self, entity: _Entity) -> Candidate:
-        """Give a candidate with the features of all its places."""
-        features: dict[str, float] = {}
-        best, best_value, cue = entity.spans[0], -1.0, entity.spans[0]
-        n_quoted = n_acted = n_place = 0
-        for span in entity.spans:
-            here, at = self._around(span)
-            in_quote = span[0] in self.quoted
-            n_quoted += in_quote
-            acted = self.text.sentence_of[span[0]] in self.acted
-            n_acted += acted
-            n_place += self._placed(span)
+    def weigh(self, entity: Entity) -> None:
+        text, f = self.text, entity.features
+        n = len(entity.mentions)
+        n_quoted = n_acted = n_placed = 0
+        inside: set[str] = set()
+        for m in entity.mentions:
+            here = self._around((m.first, m.end)) | set(m.heads)
+            acted = text.sentence_of[m.first] in self.acted
+            m.here = 0
+            if m.first in self.quoted:
+                n_quoted += 1
             for name in here:
-                features[name] = 1.0
-                if acted:
-                    features[name + "+act"] = 1.0
-            value = len(here) + acted + (span[1] - span[0]) * 0.1 - 2 * in_quote
-            if value > best_value:
-                best, best_value, cue = span, value, at
-        n_spans = len(entity.spans)
-        features.update(self._standing(entity, n_spans))
-        features["quoted"] = n_quoted / n_spans
-        features["all quoted"] = float(n_quoted == n_spans)
-        features["acted"] = n_acted / n_spans
-        features["any acted"] = float(n_acted > 0)
-        features["placed"] = n_place / n_spans
-        if "name.person" in entity.kinds or "name.unknown" in entity.kinds:
-            best = max(entity.spans, key=lambda span: span[1] - span[0])
-        features.update(self._inside(best))
-        return Candidate(best[0], best[1], cue, features)
-
-    def _standing(self, entity: _Entity, n_spans: int) -> dict[str, float]:
-        text = self.text
-        sentences = [text.sentence(first) for first, _ in entity.spans]
-        body = [sentence.paragraph for sentence in sentences if not sentence.in_title]
-        first = min(first for first, _ in entity.spans)
-        standing = {
-            "often": math.log(n_spans),
-            "once": float(n_spans == 1),
-            "title": float(any(sentence.in_title for sentence in sentences)),
-            "lead": float(bool(body) and min(body) <= 2),
-            "late": first / max(len(text), 1),
-        }
-        for kind in entity.kinds:
-            standing[f"kind.{kind}"] = 1.0
-        return standing
-
-    def _inside(self, span: Span) -> dict[str, float]:
-        """Give what the candidate's own words say."""
-        text, (first, end) = self.text, span
-        inside: dict[str, float] = {"length": float(end - first), "one word": float(end - first == 1)}
-        for path in self.heads.get(end, ()):
-            inside[path] = 1.0
-        for at in range(first + 1, end):
-            for path in self.heads.get(at, ()):
-                inside[path + "~"] = 1.0
-        words = [text.words[at] for at in range(first, end)]
-        inside["anti"] = float(any(word in self.anti for word in words))
-        inside["capital"] = float(all(text.caps[at] for at in range(first, end)))
-        inside["acronym"] = float(end - first == 1 and text.exact(first, end).isupper())
+                f[name] = f.get(name, 0) + 1
+                if acted and not ".head." in name:
+                    f[name + "+act"] = 1.0
+            n_acted += acted
+            n_placed += self._placed(m.first)
+            f["kind." + m.source] = 1.0
+        for name in list(f):
+            if name.startswith(("organiser.", "target.")) and not name.endswith("+act"):
+                k = f[name]
+                f[name] = 1.0
+                if k > 1 and ".head." not in name:
+                    f[name + "+2"] = 1.0
+        sentences = [text.sentence(m.first) for m in entity.mentions]
+        body = [s.paragraph for s in sentences if not s.in_title]
+        f.update(
+            often=math.log(n), once=float(n == 1),
+            title=float(any(s.in_title for s in sentences)),
+            lead=float(bool(body) and min(body) <= 2),
+            late=min(m.first for m in entity.mentions) / max(len(text), 1),
+            quoted=n_quoted / n, acted=n_acted / n, placed=n_placed / n,
+        )
+        f["all quoted"] = float(n_quoted == n)
+        f["any acted"] = float(n_acted > 0)
+        words = {text.words[at] for m in entity.mentions for at in range(m.first, m.end)}
+        f["anti"] = float(bool(words & self.anti))
+        best = max(entity.mentions, key=lambda m: m.end - m.first)
+        capital = all(text.caps[at] for at in range(best.first, best.end))
+        f["capital"] = float(capital)
+        f["one word"] = float(best.end - best.first == 1)
+        f["acronym"] = float(best.end - best.first == 1 and text.exact(best.first, best.end).isupper())
         lists = text.pack.words
-        inside["crowd"] = float(words[-1] in lists["crowd.noun"])
-        inside["group"] = float(words[-1] in lists["crowd.group"])
-        inside["police"] = float(any(word in lists["not_crowd.police"] for word in words))
-        inside["demonym"] = float(all(word in lists["names.demonym"] for word in words))
-        inside["trigger"] = float(any(first <= at < end for at in self._triggers(first, end)))
-        if self.riot:
-            for path in self.heads.get(end, ()):
-                inside[path + " in a riot"] = 1.0
-        if self.strike:
-            for path in self.heads.get(end, ()):
-                inside[path + " in a strike"] = 1.0
-        return inside
+        last = text.words[best.end - 1]
+        f["crowd"] = float(last in lists["crowd.noun"])
+        f["group"] = float(last in lists["crowd.group"])
+        f["demonym"] = float(all(text.words[at] in lists["names.demonym"] for at in range(best.first, best.end)))
+        named = any(m.source.startswith("name") for m in entity.mentions)
+        for name in list(f):
+            if ".head." in name:
+                f[name + (" named" if named else " plain")] = 1.0
+                for setting in self.setting:
+                    f[name + " " + setting] = 1.0
+            elif name.startswith("organiser.") and named: f[name + " named"] = 1.0
+        if not named: f["plain"] = 1.0
 
-    def _triggers(self, first: int, end: int) -> list[int]:
-        at = bisect_left(self.trigger_tokens, first)
-        stop = bisect_left(self.trigger_tokens, end)
-        return self.trigger_tokens[at:stop]
-
-    def _placed(self, span: Span) -> bool:
-        first = span[0]
+    def _placed(self, first: int) -> bool:
         return first > 0 and self.text.words[first - 1] in self.text.pack.words["place.within"]
 
-    def _around(self, span: Span) -> tuple[set[str], Span]:
-        """Give the frames that point to a place, and the nearest one's tokens."""
+    def _around(self, span: Span) -> set[str]:
         text, (first, end) = self.text, span
         names: set[str] = set()
-        cue = span
         floor = text.sentence(first).first
         at, roles = first, text.pack.words
         for _ in range(_MAX_GAP):
-            for path, where in self.cues.ending.get(at, ()):
+            for path, where in self.ending.get(at, ()):
                 names.add(path)
-                cue = where
             if at <= floor:
                 break
             word = text.words[at - 1]
-            if word in {"the", "\"", "“", "«", "("} or phrase.is_article(text, at - 1):
+            if word in {"\"", "“", "«", "("} or phrase.is_article(text, at - 1):
                 at -= 1
             elif word in roles["names.demonym"] or text.caps[at - 1] and text.kinds[at - 1] == "w":
+                role = self._is_role(at - 1)
+                if role: names.add(role)
                 at -= 1
             elif self._is_role(at - 1):
                 names.add(self._is_role(at - 1))
@@ -307,10 +339,11 @@ class _Scene:
             else:
                 break
         at, stop = end, text.sentence(end - 1).end
+        if at < stop and text.hit_at(at, "cue.say"):
+            names.add("said")
         for _ in range(_MAX_GAP):
-            for path, where in self.cues.opening.get(at, ()):
+            for path, where in self.opening.get(at, ()):
                 names.add(path)
-                cue = where
             if at >= stop:
                 break
             word = text.words[at]
@@ -322,9 +355,7 @@ class _Scene:
                 at += 1
             else:
                 break
-        if text.hit_at(end, "cue.say") if end < len(text) else None:
-            names.add("said")
-        return names, cue
+        return names
 
     def _is_role(self, token: int) -> str:
         for path in ("people.government", "people.protest", "people.police", "people.role"):

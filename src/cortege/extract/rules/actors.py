@@ -35,6 +35,6 @@ def find(
         *organisers.find(text, named, triggers, quoted),
         *demands.find(text, named, triggers, quoted),
         *targets.find(text, named, triggers, quoted),
-        *participants.find(text, triggers, amounts, quoted),
+        *participants.find(text, named, triggers, amounts, quoted),
     ]
     return sorted(mentions, key=lambda mention: mention.first)

@@ -38,7 +38,7 @@ def find(text: Text, speakers: Speakers) -> Iterator[Block]:
             block = _behind_colon(text, speakers, paragraphs, number)
         else:
             block = None
-        if block is not None:
+        if block is not None and not any(speakers.quoted[block.first : block.end]):
             yield block
 
 

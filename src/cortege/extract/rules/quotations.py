@@ -72,6 +72,9 @@ class _Reader:
         self.spans = [span for span in spans if span.depth == 0]
         self.names = {name.first: name for name in names}
         self.speakers = Speakers(text, names, self.spans)
+        self.blocks = list(block_quotations.find(text, self.speakers))
+        for block in self.blocks:
+            self.speakers.quote(block.first, block.end)
         self.people = Antecedents(text, names, self.speakers)
         self.slogans = {span.start for span, _ in slogans.marked(text, spans)}
         self.last: Quotation | None = None
@@ -85,9 +88,7 @@ class _Reader:
             parts = list(self._parts(span)) or [self._quotation(number, span)]
             found.extend(parts)
             self.last, self.last_span = parts[-1], span
-        for block in block_quotations.find(self.text, self.speakers):
-            if not any(self.speakers.quoted[block.first : block.end]):
-                found.append(self._made(block.first, block.end, block.said))
+        found.extend(self._made(block.first, block.end, block.said) for block in self.blocks)
         found.sort(key=lambda quotation: quotation.first)
         return found
 

@@ -61,7 +61,7 @@ class Speakers:
         self.text = text
         self.quoted = bytearray(len(text))
         for span in spans:
-            self.quoted[span.first : span.end] = b"\1" * (span.end - span.first)
+            self.quote(span.first, span.end)
         self.opens = bytearray(len(text))
         for span in spans:
             self.opens[span.start] = 1
@@ -85,6 +85,10 @@ class Speakers:
         self._openers = (
             words["function.conjunction"] | words["function.relative"] | words["function.preposition"]
         )
+
+    def quote(self, first: int, end: int) -> None:
+        """Take tokens for somebody's words, in which the reporter speaks of nobody."""
+        self.quoted[first:end] = b"\1" * (end - first)
 
     # ---------------------------------------------------------------- cues
 
@@ -135,7 +139,7 @@ class Speakers:
             cue = self._cues[number]
             if cue.first >= stop:
                 break
-            if cue.end <= stop:
+            if cue.end <= stop and not self.quoted[cue.first]:
                 yield cue
 
     def spoken(self, first: int, stop: int) -> Stretch | None:
@@ -217,14 +221,24 @@ class Speakers:
         said = (cue.first, cue.end)
         if cue.pronoun:
             return Said(said, said)
-        before = self.text.words[cue.first - 1] if cue.first > first else ";"
-        if before in _CLAUSE_BREAKS or before in self.text.pack.words["function.preposition"]:
+        if self._opens_clause(first, cue.first):
             return self._inverted_subject(cue, end) if cue.end < end else None
         if self._is_second_verb(cue.first):
             subject = self.clause_subject(first, cue.first)
         else:
             subject = self.subject(first, cue.first)
         return Said(subject, said) if subject is not None else None
+
+    def _opens_clause(self, first: int, token: int) -> bool:
+        """Tell whether no subject can stand before a verb: "as X said", "“…”, a dit X"."""
+        words = self.text.words
+        while token > first and words[token - 1] in self._skipped:
+            token -= 1
+        if token == first or words[token - 1] in _CLAUSE_BREAKS:
+            return True
+        if words[token - 1] == "," and token - 1 > first:
+            return bool(self.quoted[token - 2]) or words[token - 2] in _CLAUSE_BREAKS
+        return words[token - 1] in self.text.pack.words["function.preposition"]
 
     def _is_second_verb(self, token: int) -> bool:
         """Tell whether a verb has its subject earlier on: "stood up and said", "…, saying"."""
@@ -249,8 +263,8 @@ class Speakers:
             name = self._name_from(hit.end, stop)
             if name is not None:
                 return Said((name.first, name.end), (hit.first, hit.end))
-            subject = self._noun_phrase(hit.end, stop)
-            return Said(subject, (hit.first, hit.end)) if subject[1] > subject[0] else None
+            begun, end, _ = self._noun_phrase(hit.end, stop)
+            return Said((begun, end), (hit.first, hit.end)) if end > begun else None
         return None
 
     # ---------------------------------------------------------------- subjects behind a cue
@@ -268,20 +282,22 @@ class Speakers:
         if name is not None:
             return Said((name.first, name.end), said)
         near = self._past_object(near, stop)
-        first, end = self._noun_phrase(near, stop)
+        first, end, full = self._noun_phrase(near, stop)
         if end <= first or text.words[near] in self._openers:
             return None
-        renamed = self._renamed(end, stop)
+        renamed = self._renamed(full, stop)
         return Said((renamed.first, renamed.end) if renamed else (first, end), said)
 
     def _past_aside(self, at: int, stop: int) -> int:
         """Give the token behind adverbs, days, and ", for his part,"."""
+        text = self.text
         while at < stop and self._passes(at):
             at += 1
-        if at < stop and self.text.words[at] == ",":
+        if at < stop and text.words[at] == ",":
             for comma in range(at + 2, min(stop - 1, at + _ASIDE)):
-                if self.text.words[comma] == ",":
-                    return comma + 1 if self.text.caps[comma + 1] else at
+                if text.words[comma] == ",":
+                    named = text.caps[comma + 1] or phrase.is_article(text, comma + 1)
+                    return comma + 1 if named else at
         return at
 
     def _past_object(self, at: int, stop: int) -> int:
@@ -298,6 +314,8 @@ class Speakers:
     def _passes(self, token: int) -> bool:
         """Tell whether a word may stand between a verb and its subject."""
         word = self.text.words[token]
+        if phrase.is_article(self.text, token) and token + 1 < len(self.text):
+            return self.text.words[token + 1] in self._dates
         return word in self._dates or (word in self._skipped and not self.text.caps[token])
 
     def _name_from(self, first: int, stop: int) -> Name | None:
@@ -324,7 +342,11 @@ class Speakers:
 
     def _renamed(self, comma: int, stop: int) -> Name | None:
         """Give the person named right behind a description: "one of them, Ahmed Ali,"."""
-        if comma >= stop or self.text.words[comma] != ",":
+        words = self.text.words
+        if comma < stop and words[comma] == "(":
+            while comma < stop - 1 and words[comma - 1] != ")":
+                comma += 1
+        if comma >= stop or words[comma] != ",":
             return None
         for name in self._within(comma + 1, min(stop, comma + _RENAMED_REACH)):
             if "," in self.text.words[comma + 1 : name.first]:
@@ -333,14 +355,14 @@ class Speakers:
                 return name
         return None
 
-    def _noun_phrase(self, first: int, stop: int) -> Stretch:
-        """Give the noun phrase from a token on, with those that hang on it."""
+    def _noun_phrase(self, first: int, stop: int) -> tuple[int, int, int]:
+        """Give the noun phrase from a token on: first token, end of its head, end with the rest."""
         text = self.text
         begun = first
         first, end = phrase.after(text, first, stop)
         while first < end < stop - 1 and text.words[end] in _POSSESSIVES and text.glued(end):
             end = max(end + 1, phrase.after(text, end + 1, stop)[1])
-        end = self._head_end(first, end)
+        head = self._head_end(first, end)
         connectors = text.pack.words.get("names.connector", frozenset())
         for _ in range(_ATTACHED):
             if not first < end < stop - 1 or text.words[end] not in connectors:
@@ -348,8 +370,8 @@ class Speakers:
             _, longer = phrase.after(text, end + 1, stop)
             if longer <= end + 1:
                 break
-            end = longer
-        return (begun if end > first else first), end
+            head, end = (longer if head == end else head), longer
+        return (begun if end > first else first), head, end
 
     def _head_end(self, first: int, end: int) -> int:
         """Cut a noun phrase behind its word for a person: "a witness" of "a witness reached"."""
