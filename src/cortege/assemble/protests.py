@@ -13,26 +13,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import Final
 
-from cortege.assemble import days
+from cortege.assemble import days, towns
 from cortege.assemble.forms import Naming
 from cortege.assemble.scenes import Scene, Spot
-from cortege.assemble.weights import DAY_LEAST, PLACE_BIAS, PLACE_WEIGHTS
+from cortege.assemble.weights import DAY_LEAST, PLACE_WEIGHTS
 from cortege.extract.rules.dates import DateMention
 from cortege.extract.rules.triggers import Trigger
 from cortege.extract.stage import Mentions
 from cortege.nouns.account import Status
 from cortege.nouns.values import UNKNOWN_DATE, DateValue, Place
 
-_NEAR: Final = 8  # tokens between a place and a trigger that belong together
-_SMALL: Final = 15_000  # inhabitants
-_LARGE: Final = 1_000_000  # inhabitants
-_LISTED: Final = 2  # towns in one sentence
-_MANY: Final = 6  # towns
 _WIDE: Final = frozenset({"region", "country"})
-_TOWNS: Final = frozenset({"site", "city", "district"})
 
 
 @dataclass(slots=True)
@@ -50,96 +43,15 @@ class Protest:
     focal: bool = True
     status: Status = "held"
     main: bool = False
+    day_odds: float | None = None
+    focus: float = 0.0
+    further_day: bool = False
     naming: Naming = field(default_factory=Naming)
 
     @property
     def key(self) -> str:
         """Give what tells the place from others in the report."""
         return self.spots[0].key if self.spots else ""
-
-
-# --------------------------------------------------------------------------- places
-
-
-def features(
-    spot_scenes: Sequence[tuple[Spot, Scene]],
-    scenes: Sequence[Scene],
-    others: Sequence[int],
-) -> dict[str, float]:
-    """Describe how the report speaks of one place.
-
-    Args:
-        spot_scenes: its mentions, each with the scene it stands in.
-        scenes: all scenes of the report.
-        others: how often each town of the report is mentioned, this one included.
-
-    Returns:
-        Feature values by name; counts are capped, so that long reports do not drown short ones.
-    """
-    values = dict.fromkeys(PLACE_WEIGHTS, 0.0)
-    first_rank = spot_scenes[0][1].index
-    for spot, scene in spot_scenes:
-        _observe(values, spot, scene)
-        before = scenes[scene.index - 1] if scene.index else None
-        if before is not None and before.acts and not scene.title:
-            values["after a sentence of protest"] = 1.0
-    values["sole town"] = float(len(others) == 1)
-    values["most mentioned"] = float(len(spot_scenes) == max(others) and len(others) > 1)
-    values["among many towns"] = float(len(others) > _MANY)
-    values["mentions"] = min(len(spot_scenes), 5) / 5
-    values["first third"] = float(first_rank <= max(len(scenes) // 3, 3))
-    values["only quoted"] = float(all(scene.quoted > 0.5 for _, scene in spot_scenes))
-    values["only background"] = float(all(scene.background for _, scene in spot_scenes))
-    return values
-
-
-def _observe(values: dict[str, float], spot: Spot, scene: Scene) -> None:
-    """Add what one mention of a place shows."""
-    strong = [t for t in scene.triggers if t.sort != "people"]
-    near = [t for t in strong if _gap(spot, t) <= _NEAR]
-    says = {
-        "in title": scene.title,
-        "title with trigger": scene.title and bool(strong),
-        "dateline": spot.dateline,
-        "lead": scene.lead,
-        "lead with trigger": scene.lead and bool(strong),
-        "trigger in sentence": bool(strong) and not scene.background,
-        "trigger near": bool(near) and not scene.background,
-        "people in sentence": bool(scene.triggers) and not strong,
-        "located": spot.located_in,
-        "located near trigger": spot.located_in and bool(near),
-        "crowd in sentence": bool(scene.crowds),
-        "date in sentence": bool(scene.dates) and bool(strong),
-        "background": scene.background,
-        "demonym": spot.demonym,
-        "unsure which": spot.score < 0.5,
-        "small and not located": spot.population < _SMALL and not spot.located_in,
-        "in a list of towns": len({s.key for s in scene.spots}) > _LISTED and bool(scene.triggers),
-        "clash near": any(t.form == "riot" for t in near),
-        "large town": spot.population > _LARGE,
-    }
-    for name, shown in says.items():
-        if shown:
-            values[name] = 1.0
-
-
-def _gap(spot: Spot, trigger: Trigger) -> int:
-    return max(spot.first - trigger.end, trigger.first - spot.end, 0)
-
-
-def score(values: dict[str, float]) -> float:
-    """Give the log-odds that a place so described is a place of protest."""
-    return PLACE_BIAS + sum(PLACE_WEIGHTS[name] * value for name, value in values.items())
-
-
-def towns(scenes: Sequence[Scene]) -> dict[str, list[tuple[Spot, Scene]]]:
-    """Give the towns of a report with their mentions, in order of first mention."""
-    found: dict[str, list[tuple[Spot, Scene]]] = {}
-    for scene in scenes:
-        for spot in scene.spots:
-            if spot.place.precision in _TOWNS and not spot.demonym:
-                found.setdefault(spot.key, []).append((spot, scene))
-    return found
 
 
 def find(mentions: Mentions, scenes: Sequence[Scene]) -> list[Protest]:
@@ -159,11 +71,11 @@ def find(mentions: Mentions, scenes: Sequence[Scene]) -> list[Protest]:
 
 def _placed(mentions: Mentions, scenes: Sequence[Scene], acting: list[Scene]) -> list[Protest]:
     scored = []
-    named = towns(scenes)
+    named = towns.towns(scenes)
     counts = [len(places) for places in named.values()]
     for key, places in named.items():
-        values = features(places, scenes, counts)
-        scored.append((score(values), key, places, values))
+        values = towns.features(places, scenes, counts)
+        scored.append((towns.score(values), key, places, values))
     scored.sort(key=lambda entry: -entry[0])
     passing = [entry for entry in scored if entry[0] > 0.0]
     if not passing and scored and scored[0][0] > _FALLBACK:
@@ -200,6 +112,7 @@ def _abroad(
     return made
 
 
+_APART_LEAST: Final = -1.5  # log-odds a further day of a town must have
 _FALLBACK: Final = -1.2  # log-odds at which the best town is taken though none passed
 
 
@@ -246,7 +159,9 @@ def _by_day(
     made = [_protest(acting, rest, spots, best, scored)]
     for number, candidate in enumerate(apart, start=1):
         value = (scored[0] - 0.01 * number, scored[1])
-        made.append(_protest(acting, [candidate.scene], spots, candidate, value))
+        further = _protest(acting, [candidate.scene], spots, candidate, value)
+        further.further_day = True
+        made.append(further)
     return made
 
 
@@ -267,6 +182,7 @@ def _protest(
         scenes=sorted({scene.index for scene in told}),
         score=scored[0],
         reasons=scored[1],
+        day_odds=day.odds if day else None,
     )
 
 
@@ -313,61 +229,3 @@ def _naming(trigger: Trigger) -> int:
     if trigger.sort == "people":
         return 3
     return int(trigger.form == "other") + int(trigger.sort == "verb")
-
-
-# --------------------------------------------------------------------------- light
-
-
-def judge(protests: Sequence[Protest], scenes: Sequence[Scene], published: DateValue) -> None:
-    """Say of each protest whether it is the report's news, and whether it took place."""
-    for protest in protests:
-        told = [scenes[index] for index in protest.scenes]
-        protest.status = _status(protest, told, published)
-        protest.focal = _is_focal(protest, told, published)
-    if protests and not any(protest.focal for protest in protests):
-        best = protests[0]
-        if not _long_past(best.date, published):
-            best.focal = True
-
-
-def _status(protest: Protest, told: list[Scene], published: DateValue) -> Status:
-    share = max(len(told), 1)
-    future = _after(protest.date, published)
-    if sum(s.cancelled for s in told) / share > 0.34:
-        return "cancelled"
-    if future or (
-        protest.date.first is None and sum(s.planned for s in told) / share > 0.6
-    ):
-        return "planned"
-    if sum(s.ongoing for s in told) / share > 0.5:
-        return "ongoing"
-    return "held"
-
-
-def _is_focal(protest: Protest, told: list[Scene], published: DateValue) -> bool:
-    if _long_past(protest.date, published):
-        return False
-    if not protest.main and protest.date.precision in ("month", "year"):
-        return False
-    return not all(scene.background for scene in told) or protest.main
-
-
-_APART_LEAST: Final = -1.5  # log-odds a further day of a town must have
-_NEWS_DAYS: Final = 12  # days back that a report still tells as news
-
-
-def _long_past(value: DateValue, published: DateValue) -> bool:
-    if value.last is None or published.first is None:
-        return False
-    return value.last < published.first - timedelta(days=_NEWS_DAYS)
-
-
-def _after(value: DateValue, published: DateValue) -> bool:
-    if value.first is None or published.last is None:
-        return False
-    return value.first > published.last
-
-
-def day_of(value: DateValue) -> date | None:
-    """Give the one day a date means, if it means one."""
-    return value.first if value.first == value.last else None

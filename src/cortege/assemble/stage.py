@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cortege.assemble import campaigns, claims, protests, relevance, resolve, scenes
+from cortege.assemble import campaigns, claims, focus, protests, relevance, resolve, scenes
 from cortege.assemble.protests import Protest
 from cortege.assemble.scenes import Spot
 from cortege.extract.rules import sites
@@ -27,7 +27,7 @@ def assemble(mentions: Mentions, spots: Sequence[Spot]) -> Assembled:
     """Find a report's protests and share out its mentions among them."""
     told = scenes.find(mentions, spots)
     found = protests.find(mentions, told)
-    protests.judge(found, told, mentions.text.article.published)
+    focus.judge(found, told, mentions.text.article.published)
     verdict = relevance.judge(mentions, told, found)
     if verdict.answer == "no":
         found = []

@@ -34,6 +34,7 @@ class Antecedents:
         self._fullest: dict[str, Name] = {}
         self._subjects: dict[int, Stretch | None] = {}
         self._first_person: dict[int, Name] = {}
+        self._first_unknown: dict[int, Name] = {}
         self._gender: dict[str, Gender] = {}
         self._offices: dict[str, list[Name]] = {}
         self._at = {(name.first, name.end): name for name in names}
@@ -54,6 +55,8 @@ class Antecedents:
         if name.kind == "person" or name.kind == "unknown":
             self._mentions.setdefault(last, []).append(name)
         if name.kind != "person":
+            if name.kind == "unknown" and n_tokens > 1:
+                self._first_unknown.setdefault(text.sentence_of[name.first], name)
             return
         if name.first:
             gender = self.gender_of(text.words[name.first - 1])
@@ -173,5 +176,5 @@ class Antecedents:
         said = self.speakers.spoken(found.first, stop)
         if said is not None:
             return said
-        name = self._first_person.get(sentence)
+        name = self._first_person.get(sentence) or self._first_unknown.get(sentence)
         return (name.first, name.end) if name is not None and name.first < stop else None

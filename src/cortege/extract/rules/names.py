@@ -14,7 +14,7 @@ Where all nouns take capitals (German), a run needs two words and no article bef
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal, NamedTuple
@@ -64,9 +64,9 @@ def find(text: Text) -> list[Name]:
     """Find the proper names of a text, in order, none overlapping another."""
     words = _words_of(text.pack)
     reader = _Reader(text, words)
-    headlines = [
-        number for number in range(len(text.sentences)) if _is_headline(text, number)
-    ]
+    headlines = {
+        number: True for number in range(len(text.sentences)) if _is_headline(text, number)
+    }
     names: list[Name] = []
     for number, sentence in enumerate(text.sentences):
         if number not in headlines:
@@ -411,30 +411,33 @@ def _is_headline(text: Text, number: int) -> bool:
     return n_capitals >= share * n_words and sentence.end - sentence.first > n_words + 1
 
 
-def _repeated(text: Text, names: Sequence[Name], headlines: Sequence[int]) -> list[Name]:
+def _repeated(text: Text, names: Sequence[Name], headlines: Iterable[int]) -> list[Name]:
     """Find, in headlines, the names the rest of the report has."""
-    known: dict[str, list[tuple[tuple[str, ...], NameKind]]] = {}
+    known: dict[tuple[str, ...], NameKind] = {}
     for name in names:
-        key = tuple(text.words[name.first : name.end])
-        known.setdefault(key[0], []).append((key, name.kind))
-        if name.kind == "person" and len(key) > 1:
-            known.setdefault(key[-1], []).append((key[-1:], name.kind))
+        key = _key(text, name)
+        known[key] = name.kind
+        if name.kind == "person":
+            known.setdefault(key[-1:], name.kind)
     found: list[Name] = []
     for number in headlines:
         at, stop = text.sentences[number].first, text.sentences[number].end
         while at < stop:
-            best = max(
-                (
-                    (len(key), kind)
-                    for key, kind in known.get(text.words[at], ())
-                    if text.caps[at] and tuple(text.words[at : at + len(key)]) == key
-                ),
-                default=None,
-            )
-            if best is not None and at + best[0] <= stop:
-                found.append(Name(at, at + best[0], best[1]))
-            at += best[0] if best is not None else 1
+            end = _known_end(text, known, at, stop) if _is_capital(text, at) else at
+            if end > at:
+                found.append(Name(at, end, known[tuple(text.words[at:end])]))
+            at = max(end, at + 1)
     return found
+
+
+def _known_end(
+    text: Text, known: Mapping[tuple[str, ...], NameKind], first: int, stop: int
+) -> int:
+    """Give the token after the longest known name that begins at a token, or the token itself."""
+    for end in range(min(stop, first + _MAX_NAME), first, -1):
+        if tuple(text.words[first:end]) in known:
+            return end
+    return first
 
 
 # --------------------------------------------------------------------------- words

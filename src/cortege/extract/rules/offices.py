@@ -34,9 +34,23 @@ def of(text: Text, name: Name) -> Office | None:
 
 def _right_before(text: Text, name: Name) -> Office | None:
     first, end = phrase.before(text, name.first)
+    first = _past_cue(text, first, end)
     if first >= end or not _holds_role(text, first, end):
         return None
     return Office((first, end), (first, end))
+
+
+def _past_cue(text: Text, first: int, end: int) -> int:
+    """Leave out the verb of saying and the article before an office: "says the mayor"."""
+    while first < end:
+        hit = text.hit_at(first, "cue.say")
+        if hit is not None:
+            first = hit.end
+        elif phrase.is_article(text, first):
+            first += 1
+        else:
+            break
+    return first
 
 
 def _behind(text: Text, name: Name) -> Office | None:
@@ -104,7 +118,7 @@ def _before_comma(text: Text, name: Name) -> Office | None:
         hit = text.hit_at(at, "people.role")
         if hit is not None and hit.end <= comma:
             begun, _ = phrase.before(text, hit.first)
-            begun = max(first, min(begun, hit.first))
+            begun = _past_cue(text, max(first, min(begun, hit.first)), hit.first)
             return Office((begun, comma), (begun, _head_end(text, hit.first, comma)))
     return None
 

@@ -26,6 +26,8 @@ _OPENING: Final = frozenset("“„‟«‘‚‛‹`")
 _CLOSING: Final = frozenset("”»’›")
 _BEFORE_OPENING: Final = frozenset("([{—–-‑/=:") | _OPENING | {'"', "'"}
 _ENDS_CLAUSE: Final = frozenset(".,!?…;:")
+_DEEPEST: Final = 4  # quotations within one another
+_MARKS_TRIED: Final = 40  # marks looked at for the partner of one single mark
 _PARTNERS_TRIED: Final = 12  # closing marks looked at for one single opening mark
 
 
@@ -185,7 +187,7 @@ class _Paragraph:
             self._add(opener, mark.token, mark.end, closed=True)
         elif mark.opens:
             same = [held for held in self.open if held.family == mark.family]
-            if same and self.balance[number] <= len(same):
+            if same and (self.balance[number] <= len(same) or len(same) >= _DEEPEST):
                 for held in same:
                     self.open.remove(held)
                 stop = _clause_end(self.text, same[0], mark)
@@ -252,7 +254,7 @@ def _partner(text: Text, marks: Sequence[_Mark], number: int) -> int | None:
     weak = None
     tried = 0
     straight = text.words[marks[number].token] == "'"
-    for later in range(number + 1, len(marks)):
+    for later in range(number + 1, min(len(marks), number + _MARKS_TRIED)):
         mark = marks[later]
         if mark.family != "single":
             continue

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from cortege.extract.rules import block_quotations, slogans
+from cortege.extract.rules import block_quotations, reported, slogans
 from cortege.extract.rules.names import Name
 from cortege.extract.rules.quotation_marks import QuotedSpan, find_spans
 from cortege.extract.rules.antecedents import Antecedents
@@ -76,6 +76,7 @@ class _Reader:
         for block in self.blocks:
             self.speakers.quote(block.first, block.end)
         self.people = Antecedents(text, names, self.speakers)
+        self.marks = {span.first: span.start for span in self.spans}
         self.slogans = {span.start for span, _ in slogans.marked(text, spans)}
         self.last: Quotation | None = None
         self.last_span: QuotedSpan | None = None
@@ -85,12 +86,30 @@ class _Reader:
         for number, span in enumerate(self.spans):
             if span.start in self.slogans or not self._is_clause(number, span):
                 continue
+            if self._is_foretold(number, span):
+                continue
             parts = list(self._parts(span)) or [self._quotation(number, span)]
             found.extend(parts)
             self.last, self.last_span = parts[-1], span
         found.extend(self._made(block.first, block.end, block.said) for block in self.blocks)
+        marks = {self.marks[quotation.first] for quotation in found if quotation.first in self.marks}
+        for clause in reported.find(self.text, self.speakers, marks.__contains__):
+            made = self._made(clause.first, clause.end, clause.said)
+            found.append(replace(made, direct=False))
         found.sort(key=lambda quotation: quotation.first)
         return found
+
+    def _is_foretold(self, number: int, span: QuotedSpan) -> bool:
+        """Tell whether a quotation in the title stands in the report as well."""
+        text = self.text
+        if not text.sentence(span.start).in_title:
+            return False
+        words = text.words[span.first : min(span.end, span.first + _MIDDLING)]
+        return any(
+            text.words[later.first + at : later.first + at + len(words)] == words
+            for later in self.spans[number + 1 : number + _REACH]
+            for at in range(min(_REACH, max(1, later.end - later.first - len(words) + 1)))
+        )
 
     def _made(self, first: int, end: int, said: Said) -> Quotation:
         """Make a direct quotation of words and of who says them."""

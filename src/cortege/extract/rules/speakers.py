@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from cortege.extract import phrase
@@ -30,8 +31,10 @@ _CUE_REACH: Final = 24  # tokens of subject before a cue
 _INVERTED_REACH: Final = 9  # tokens between a cue and the name that follows it
 _UNHEARD_REACH: Final = 6  # the same, behind a verb that is not known as a cue
 _ASIDE: Final = 6  # tokens of ", for his part," behind a cue
+_COLON_REACH: Final = 4  # tokens between a cue and the colon that makes it a quotation's own
 _RENAMED_REACH: Final = 7  # tokens of "17-year-old" and the like before a name
 _ATTACHED: Final = 3  # noun phrases that may hang on the first: "the head of the office of"
+_TRIED: Final = 8  # cues or names of one sentence that are looked at
 _MAX_SUBJECT: Final = 12  # tokens of a subject that is no name
 
 
@@ -144,11 +147,15 @@ class Speakers:
 
     def spoken(self, first: int, stop: int) -> Stretch | None:
         """Give who says something between two tokens, unless only a pronoun does."""
-        for cue in self.cues(first, stop):
-            said = self._subject_of(first, stop, cue)
+        for cue in islice(self.cues(first, stop), _TRIED):
+            said = self.subject_of(first, stop, cue)
             if said is not None and not self.is_pronoun(said.speaker):
                 return said.speaker
         return None
+
+    def takes_over(self, token: int) -> bool:
+        """Tell whether a participle of saying begins here: ", adding that"."""
+        return token < len(self.text) and self.text.words[token] in self._participles
 
     def is_pronoun(self, speaker: Stretch) -> bool:
         """Tell whether a speaker is no more than a pronoun."""
@@ -207,16 +214,17 @@ class Speakers:
         while end > first and text.words[end - 1] in self._that:
             end -= 1
         for cue in reversed(list(self.cues(max(first, end - _CUE_REACH), end))):
-            said = self._subject_of(first, end, cue)
+            said = self.subject_of(first, end, cue)
             if said is not None:
-                return said._replace(adjacent=colon or cue.end == end)
+                near = end - cue.end
+                return said._replace(adjacent=near == 0 or (colon and near <= _COLON_REACH))
         if colon:
             subject = self.clause_subject(first, end)
             if subject is not None:
                 return Said(subject, None, adjacent=True)
         return self._according(first, end)
 
-    def _subject_of(self, first: int, end: int, cue: Cue) -> Said | None:
+    def subject_of(self, first: int, end: int, cue: Cue) -> Said | None:
         """Read the subject of one cue between two tokens."""
         said = (cue.first, cue.end)
         if cue.pronoun:
@@ -254,7 +262,7 @@ class Speakers:
         """Read "according to X" at the beginning of some words."""
         text = self.text
         for at in range(first, min(stop, first + 3)):
-            hit = text.hit_at(at, "cue.according")
+            hit = text.hit_at(at, "cue.according") or text.hit_at(at, "quotation.by")
             if hit is None or hit.end >= stop:
                 continue
             cue = next(self.cues(hit.end, min(stop, hit.end + 2)), None)
@@ -336,9 +344,11 @@ class Speakers:
         return fallback
 
     def _governed(self, first: int, name: Name) -> bool:
-        """Tell whether a name hangs on a preposition: "a spokesman for X"."""
-        prepositions = self.text.pack.words["function.preposition"]
-        return any(self.text.words[at] in prepositions for at in range(first, name.first))
+        """Tell whether a name hangs on a preposition: "a spokesman for the X"."""
+        at = name.first - 1
+        while at >= first and phrase.is_article(self.text, at):
+            at -= 1
+        return at >= first and self.text.words[at] in self.text.pack.words["function.preposition"]
 
     def _renamed(self, comma: int, stop: int) -> Name | None:
         """Give the person named right behind a description: "one of them, Ahmed Ali,"."""
@@ -422,7 +432,7 @@ class Speakers:
         name = self._leading_name(first, end)
         if name is not None:
             return (name.first, name.end)
-        for cue in self.cues(first, end):
+        for cue in islice(self.cues(first, end), _TRIED):
             subject = self.subject(first, cue.first)
             if subject is not None:
                 return subject
@@ -458,6 +468,7 @@ class Speakers:
     def _before_aside(self, first: int, comma: int) -> Stretch | None:
         """Give the name or noun phrase before an aside that ends at a comma."""
         text = self.text
+        first = max(first, comma - _CUE_REACH)
         best: Name | None = None
         for name in reversed(self._within(first, comma)):
             if text.words[name.end] in {",", "("} and name.end < comma:
@@ -497,7 +508,7 @@ class Speakers:
     def _leading_name(self, first: int, end: int) -> Name | None:
         """Give the first person of a clause that owns nothing and hangs on nothing."""
         prepositions = self.text.pack.words["function.preposition"]
-        for name in self._within(first, end):
+        for name in islice(self._within(first, end), _TRIED):
             before = self.text.words[name.first - 1] if name.first else ""
             follows = self.text.words[name.end] if name.end < len(self.text) else ""
             if (

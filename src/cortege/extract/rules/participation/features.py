@@ -24,6 +24,7 @@ _LEAD: Final = 2  # sentences of the body
 _LATE: Final = 0.7  # of the sentences
 _AHEAD: Final = 4  # tokens between a subject and its verb
 _NAMES: Final = ("person", "organisation", "name")
+_ALWAYS: Final = ("quoted", "late", "looks back", "beside a protest", "harmed", "says", "beside police")
 _POSSESSIVES: Final = frozenset({"'s", "'", "’"})
 
 Features = dict[str, float]
@@ -35,7 +36,7 @@ class Kind:
 
     phrase: Phrase
     best: Candidate
-    features: Mapping[str, float]
+    features: Features
 
 
 class Scenes:
@@ -65,6 +66,7 @@ class Scenes:
         self.police = {text.sentence_of[hit.first] for hit in text.found("not_crowd.police")}
         self.past = {text.sentence_of[hit.first] for hit in text.found("status.background")}
         self.official = {hit.first for hit in text.found("participant.official")}
+        self.faction = {hit.first for hit in text.found("participant.faction")}
         self.n_title = sum(sentence.in_title for sentence in text.sentences)
         self.words = words_of(text.pack.code)
 
@@ -107,6 +109,8 @@ class Scenes:
         opening = text.sentence(candidate.head).first
         if any(text.caps[at] for at in range(max(candidate.first, opening + 1), candidate.head)):
             found["named after"] = 1.0
+        if any(at in self.faction for at in tokens):
+            found["faction"] = 1.0
         if any(at in self.official for at in tokens if at != candidate.head):
             found["official"] = 1.0
 
@@ -148,12 +152,21 @@ class Scenes:
             found["acts near"] = 1.0
         elif at in self.actions:
             found["compound"] = 1.0
+        elif at == candidate.end < stop and self._is_noun(at):
+            found["goes on"] = 1.0
         if at in self.demands:
             found["demands"] = 1.0
         elif at in self.says:
             found["says"] = 1.0
         if any(token in self.harms for token in near[:3]):
             found["harmed"] = 1.0
+
+    def _is_noun(self, token: int) -> bool:
+        """Tell whether an ordinary word follows, so that the phrase may only qualify it."""
+        text = self.text
+        if text.kinds[token] != "w" or text.words[token] in self.words.closing:
+            return False
+        return token not in self.says and token not in self.demands and token not in self.harms
 
     def _before(self, candidate: Candidate, found: Features) -> None:
         """Look at what leads up to it: a number, a determiner, a preposition, a cue."""
@@ -222,6 +235,9 @@ def _kind(
     for _, found in shown:
         for name, value in found.items():
             features[name] = max(features.get(name, 0.0), value)
+    for name in _ALWAYS:
+        if all(name in found for _, found in shown):
+            features[f"always {name}"] = 1.0
     best, _ = max(shown, key=lambda pair: (probability(pair[1], weights, 0.0), -pair[0].first))
     n_mentions = len({candidate.first for candidate, _ in shown})
     n_heads = heads[text.words[best.head]]

@@ -29,7 +29,7 @@ _MAX_MODIFIERS: Final = 4  # tokens before a noun
 _MAX_POSTPOSED: Final = 2  # tokens behind a noun
 _MAX_DESCRIPTION: Final = 14  # tokens after "concerned about"
 _MAX_JOINED: Final = 3  # noun phrases in "nurses, doctors and porters"
-_SORTS: Final = ("generic", "one", "people", "bond", "notable", "body", "kind")
+_SORTS: Final = ("generic", "one", "people", "folk", "nation", "bond", "notable", "body", "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Words(NamedTuple):
 
     closing: frozenset[str]
     auxiliary: frozenset[str]
-    barred: frozenset[str]
+    nameable: frozenset[str]
     some: frozenset[str]
     of: frozenset[str]
     source: frozenset[str]
@@ -74,7 +74,7 @@ def words_of(code: str) -> Words:
     return Words(
         closing=closing | words["participant.some"],
         auxiliary=words["function.auxiliary"],
-        barred=words["participant.barred"],
+        nameable=words["function.adverb"] | words["function.verb_common"] | words["function.preposition"] - rules.of,
         some=words["participant.some"],
         of=words["participant.of"],
         source=words["participant.from"],
@@ -99,6 +99,7 @@ class Nouns:
         self._numbers = {
             token for amount in amounts for token in range(amount.first, amount.core_end)
         }
+        self._named_before = {name.end: name.first for name in names}
         self._barred = {hit.first for hit in text.found("participant.barred")}
         self._heads = self._found_heads()
 
@@ -118,7 +119,7 @@ class Nouns:
     def _found_heads(self) -> dict[int, tuple[int, str]]:
         """Give the nouns for people by their first token: the token after, and the sort."""
         heads: dict[int, tuple[int, str]] = {}
-        paths = [("crowd.group", "group"), ("crowd.noun", "crowd")]
+        paths = [("crowd.group", "group"), ("crowd.noun", "crowd"), ("not_crowd.police", "police")]
         paths += [(f"participant.{sort}", sort) for sort in reversed(_SORTS)]
         for path, sort in paths:
             for hit in self._text.found(path):
@@ -140,7 +141,7 @@ class Nouns:
         text, sentence = self._text, self._text.sentence(head)
         at, reach = head, head - _MAX_MODIFIERS
         if sentence.in_title:
-            reach = head - 1
+            reach = self._named_before.get(head, head - 1)
         while at > max(sentence.first, reach) and self._qualifies(at - 1, sentence.first):
             at -= 1
         while at < head and text.kinds[at] == "p":
@@ -158,8 +159,9 @@ class Nouns:
         if text.kinds[token] == "n":
             return False
         if word in words.closing:
-            capital = text.caps[token] and token > opening and not text.sentence(token).in_title
-            return capital and word not in words.auxiliary and word not in words.some
+            if not text.caps[token] or token == opening or text.sentence(token).in_title:
+                return False
+            return word in words.nameable and word not in words.some
         return True
 
     def _past_adjectives(self, end: int) -> int:
