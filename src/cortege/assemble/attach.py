@@ -1,9 +1,11 @@
 """Says which protest a mention belongs to, by scored and explained attachment.
 
-Every mention is offered to every protest of the report. A protest scores by how near its own
-place stands to the mention - in the clause, the sentence, the paragraph, further back -, by its
-date standing beside it, by being the report's main protest, and by agreeing with the light of the
-sentence (a look back belongs to a past protest). The best takes the mention; the reason is kept.
+Every mention is offered to every protest of the report. What counts is how near the protest's
+own place stands to the mention - in the sentence, before or after it, further back -, whether its
+date stands beside it, whether it is the report's main protest, and whether it agrees with the
+light of the sentence (a look back belongs to a past protest). The features' weights are fitted on
+figures whose protest was coded by hand; the best protest takes the mention, and the features that
+spoke for it are its reason.
 """
 
 from __future__ import annotations
@@ -14,27 +16,21 @@ from typing import Final
 
 from cortege.assemble.protests import Protest
 from cortege.assemble.scenes import Scene
+from cortege.assemble.weights import ATTACH_WEIGHTS
 from cortege.extract.text import Text
 
-SAME_SENTENCE: Final = 3.0
-PLACE_AFTER: Final = 0.4  # taken off when the place stands behind the mention, not before it
-PER_TOKEN: Final = 0.06
-CARRIED: Final = 2.0  # the last place named before, in the same paragraph
-PER_SENTENCE: Final = 0.35
-CARRIED_FAR: Final = 1.0  # the last place named before, in an earlier paragraph
-SAME_DATE: Final = 1.2
-MAIN: Final = 0.9
-FOCAL: Final = 0.4
-LIGHT: Final = 1.0  # a past protest in a sentence that looks back
+# Tokens between a mention and a place in its sentence, and how such a gap is called.
+_GAPS: Final = ((4, "beside"), (10, "near"), (10_000, "in the sentence"))
+_BACK: Final = ((1, "one sentence back"), (3, "a few sentences back"), (10_000, "far back"))
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """The protest a mention belongs to, the score, and the reason in words."""
+    """The protest a mention belongs to, the score, and the features that spoke for it."""
 
     protest: Protest
     score: float
-    reason: str
+    reasons: tuple[str, ...]
 
 
 class Attacher:
@@ -44,17 +40,23 @@ class Attacher:
         """Note where each protest's place is named, so that each question is quick."""
         self._text, self._protests, self._scenes = text, list(protests), scenes
         self._named: dict[int, list[tuple[int, str]]] = {}
-        for protest in protests:
-            for spot in protest.spots:
+        for key, spots in {p.key: p.spots for p in protests}.items():
+            for spot in spots:
                 sentence = text.sentence_of[spot.first]
-                self._named.setdefault(sentence, []).append((spot.first, protest.key))
+                self._named.setdefault(sentence, []).append((spot.first, key))
         self._last = self._last_named()
+        self._keys = {protest.key for protest in protests}
 
     def owner(self, token: int, *, past: bool = False) -> Attachment:
         """Give the protest that the mention at a token belongs to."""
-        scored = [self._score(protest, token, past=past) for protest in self._protests]
-        best = max(range(len(scored)), key=lambda at: (scored[at][0], -at))
-        return Attachment(self._protests[best], *scored[best])
+        best, best_score, best_shown = self._protests[0], float("-inf"), ()
+        for protest in self._protests:
+            shown = self.features(protest, token, past=past)
+            score = sum(ATTACH_WEIGHTS.get(name, 0.0) for name in shown)
+            if score > best_score:
+                best, best_score, best_shown = protest, score, tuple(shown)
+        spoke = tuple(name for name in best_shown if ATTACH_WEIGHTS.get(name, 0.0) > 0)
+        return Attachment(best, best_score, spoke)
 
     def _last_named(self) -> list[tuple[int, str] | None]:
         """Give, for each sentence, the last sentence before it that names a protest's place."""
@@ -67,31 +69,54 @@ class Attacher:
                 known = (sentence, max(named)[1])
         return last
 
-    def _score(self, protest: Protest, token: int, *, past: bool) -> tuple[float, str]:
+    def features(self, protest: Protest, token: int, *, past: bool) -> list[str]:
+        """Name how a protest stands to the mention at a token."""
         sentence = self._text.sentence_of[token]
         scene = self._scenes[sentence]
-        score, reason = self._nearness(protest, token, sentence)
-        if protest.date_mention and self._text.sentence_of[protest.date_mention.first] == sentence:
-            score += SAME_DATE
-            reason += ", its date in the sentence"
-        if protest.main:
-            score += MAIN
-        if protest.focal:
-            score += FOCAL
-        if (past or scene.background) and not protest.focal:
-            score += LIGHT
-        return score, reason.strip(", ")
+        back = past or scene.background
+        dated = self._date_at(protest, sentence)
+        says = {
+            "its date in the sentence": dated,
+            "another date in the sentence": not dated and bool(scene.dates),
+            "its sentence": sentence in protest.scenes,
+            "the main protest": protest.main,
+            "the report's news": protest.focal,
+            "a further day": protest.further_day,
+            "looked back at, and past": back and not protest.focal,
+            "looked back at, and news": back and protest.focal,
+            "in the title, and main": scene.title and protest.main,
+            "surest by focus": protest.focus == max(p.focus for p in self._protests),
+        }
+        shown = [name for name, true in says.items() if true]
+        shown.extend(self._nearness(protest, token, sentence))
+        return shown
 
-    def _nearness(self, protest: Protest, token: int, sentence: int) -> tuple[float, str]:
-        named = [at for at, key in self._named.get(sentence, ()) if key == protest.key]
+    def _date_at(self, protest: Protest, sentence: int) -> bool:
+        mention = protest.date_mention
+        if mention is None:
+            return False
+        if self._text.sentence_of[mention.first] == sentence:
+            return True
+        return any(other.value == mention.value for other in self._scenes[sentence].dates)
+
+    def _nearness(self, protest: Protest, token: int, sentence: int) -> list[str]:
+        """Say how near the protest's place is named."""
+        named = self._named.get(sentence, ())
+        own = [at for at, key in named if key == protest.key]
+        if own:
+            gap, after = min((abs(at - token), at > token) for at in own)
+            word = next(name for bound, name in _GAPS if gap <= bound)
+            side = "after" if after else "before"
+            alone = [] if len({key for _, key in named}) > 1 else ["the only place in the sentence"]
+            return [f"its place {word}, {side}", *alone]
         if named:
-            gap, after = min((abs(at - token), at > token) for at in named)
-            value = SAME_SENTENCE - PER_TOKEN * gap - PLACE_AFTER * after
-            return value, "its place in the sentence"
+            return ["another place in the sentence"]
         last = self._last[sentence]
-        if last is not None and last[1] == protest.key and not self._named.get(sentence):
-            here, there = self._text.sentences[sentence], self._text.sentences[last[0]]
-            base = CARRIED if here.paragraph == there.paragraph else CARRIED_FAR
-            value = max(base - PER_SENTENCE * (sentence - last[0] - 1), 0.2)
-            return value, "the last place named before"
-        return 0.0, ""
+        if last is None:
+            return []
+        if last[1] != protest.key:
+            return ["another place named last"]
+        here, there = self._text.sentences[sentence], self._text.sentences[last[0]]
+        word = next(name for bound, name in _BACK if sentence - last[0] <= bound)
+        same = "same paragraph" if here.paragraph == there.paragraph else "earlier paragraph"
+        return [f"its place named last, {word}, {same}"]

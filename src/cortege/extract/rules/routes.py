@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from cortege.extract.rules.sights import Mark, Span, marks_in
+from cortege.extract.rules.motion import Mark, Span, marks_in
 from cortege.extract.text import Text
 
 _PAIR_GAP: Final = 6  # tokens between the start of a pair and its "to"
@@ -113,7 +113,9 @@ def _moving(before: Sequence[Mark], mark: Mark) -> bool:
 
 def _broken(text: Text, first: int, end: int) -> bool:
     """Tell whether punctuation stands between two places: they are then not one pair."""
-    return any(text.kinds[token] == "p" and not text.glued(token + 1) for token in range(first, end))
+    return any(
+        text.kinds[token] == "p" and not text.glued(token + 1) for token in range(first, end)
+    )
 
 
 def _ends(marks: Sequence[Mark], waiting: Mark | None) -> RouteMention | None:
@@ -128,9 +130,7 @@ def _ends(marks: Sequence[Mark], waiting: Mark | None) -> RouteMention | None:
     return _built(marks, start, finish)
 
 
-def _march(
-    text: Text, marks: Sequence[Mark], waiting: Mark | None
-) -> RouteMention | None:
+def _march(text: Text, marks: Sequence[Mark], waiting: Mark | None) -> RouteMention | None:
     """Read "marched to B", with "from A" behind it or a gathering at A before it."""
     for at, mark in enumerate(marks):
         if mark.role not in _MOTION:

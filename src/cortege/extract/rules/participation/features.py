@@ -55,6 +55,7 @@ class Scenes:
         self.demands = {
             hit.first for path in ("demand.strong", "demand.wish") for hit in text.found(path)
         }
+        self.attends = {hit.first for hit in text.found("frame.attend")}
         self.harms = {hit.first for hit in text.found("casualty")}
         self.listing = {hit.end for hit in text.found("participant.listing")}
         self.against = {hit.end for hit in text.found("participant.against")}
@@ -86,6 +87,10 @@ class Scenes:
             for name in ("acts", "gathers", "title", "counted", "lead"):
                 if name in found:
                     found[f"kind {name}"] = 1.0
+        if candidate.sort in _NAMES:
+            for name in ("acts", "gathers", "acts near", "listed", "in a list", "attends", "says"):
+                if name in found:
+                    found[f"name {name}"] = 1.0
         if candidate.sort == "generic":
             for name in ("acts", "title", "counted", "modified"):
                 if name in found:
@@ -154,6 +159,8 @@ class Scenes:
             found["compound"] = 1.0
         elif at == candidate.end < stop and self._is_noun(at):
             found["goes on"] = 1.0
+        if any(token in self.attends for token in near):
+            found["attends"] = 1.0
         if at in self.demands:
             found["demands"] = 1.0
         elif at in self.says:
@@ -224,7 +231,14 @@ def kinds(
     heads = Counter(
         text.words[candidate.head] for candidate in candidates if not candidate.shape
     )
-    return [_kind(text, phrase, shown, heads, weights) for phrase, shown in mentions.items()]
+    found = [_kind(text, phrase, shown, heads, weights) for phrase, shown in mentions.items()]
+    plain = [k for k in found if k.best.sort in ("kind","group","folk","bond","nation","body") and not k.best.shape]
+    plain.sort(key=lambda k: k.features["begun"])
+    order = {id(k): n for n, k in enumerate(plain)}
+    for k in found:
+        n = order.get(id(k), 99)
+        k.features["order"] = 3 / (3 + n) if n < 99 else 0.0
+    return found
 
 
 def _kind(
