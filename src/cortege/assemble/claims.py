@@ -206,13 +206,22 @@ class Claims:
         if mention.kind == "arrests":
             return self._near_action(mention.first)
         scene = self._scenes[text.sentence_of[mention.first]]
-        if any(text.found_within("cause.before", sentence.first, mention.first)):
+        if self._is_cause(mention):
             return False
         violent = any(text.found_within("cause.violence", sentence.first, sentence.end))
         before = self._scenes[scene.index - 1] if scene.index else scene
         if mention.kind == "deaths":
             return violent or (before.acts and not scene.background)
         return violent or self._near_action(mention.first)
+
+    def _is_cause(self, mention: CasualtyMention) -> bool:
+        """Tell whether casualties are what people protest about: "a march after the killing of"."""
+        text, sentence = self._text, self._text.sentence(mention.first)
+        acted = [t.first for t in self._scenes[text.sentence_of[mention.first]].triggers]
+        return any(
+            any(at < hit.first for at in acted) or hit.first == sentence.first
+            for hit in text.found_within("cause.before", sentence.first, mention.first)
+        )
 
     def _near_action(self, token: int) -> bool:
         """Tell whether a sentence or its neighbours speak of protest."""

@@ -103,6 +103,8 @@ class _Gathering:
         for name in names:
             key = tuple(self.text.words[name.first : name.end])
             key = full.get(key, key)
+            if self.text.words[name.end - 1] in self.text.pack.words["target.head.police"]:
+                key = ("#police",)
             self._add(key, Mention(name.first, name.end, name.end, f"name.{name.kind}", []))
             if name.kind in {"person", "unknown"}:
                 for at in range(max(0, name.first - 2), name.first):
@@ -242,6 +244,12 @@ class _Scene:
                 self.opening.setdefault(hit.first, []).append((hit.path, (hit.first, hit.end)))
         self.acted = {text.sentence_of[trigger.first] for trigger in triggers}
         self.trigger_tokens = [trigger.first for trigger in triggers]
+        self.crowds = [hit.first for hit in text.found("crowd.noun")]
+        self.near: dict[int, list[tuple[int, str]]] = {}
+        for end, found in self.ending.items():
+            for path, where in found:
+                if path.startswith("target.before") or path in ("organiser.before.by", "organiser.before.call"):
+                    self.near.setdefault(text.sentence_of[where[0]], []).append((end, path))
         self.anti = self._anti_words()
         forms = [trigger.form for trigger in triggers]
         n = max(len(forms), 1)
@@ -265,7 +273,22 @@ class _Scene:
         for m in entity.mentions:
             here = self._around((m.first, m.end)) | set(m.heads)
             acted = text.sentence_of[m.first] in self.acted
-            m.here = 0
+            number = text.sentence_of[m.first]
+            sentence = text.sentences[number]
+            for end, path in self.near.get(number, ()):
+                if end <= m.first <= end + 10 and path not in here:
+                    f["near " + path] = 1.0
+            at = bisect_left(self.crowds, sentence.first)
+            if at < len(self.crowds) and self.crowds[at] < m.first:
+                f["crowd before"] = 1.0
+            elif at < len(self.crowds) and m.end <= self.crowds[at] < sentence.end:
+                f["crowd after"] = 1.0
+            at = bisect_left(self.trigger_tokens, sentence.first)
+            if at < len(self.trigger_tokens) and self.trigger_tokens[at] < m.first:
+                f["trigger before"] = 1.0
+            elif at < len(self.trigger_tokens) and m.end <= self.trigger_tokens[at] < sentence.end:
+                f["trigger after"] = 1.0
+            if sentence.in_title and "trigger before" in f: f["title after trigger"] = 1.0
             if m.first in self.quoted:
                 n_quoted += 1
             for name in here:
@@ -276,7 +299,7 @@ class _Scene:
             n_placed += self._placed(m.first)
             f["kind." + m.source] = 1.0
         for name in list(f):
-            if name.startswith(("organiser.", "target.")) and not name.endswith("+act"):
+            if not name.endswith("+act") and not name.startswith("kind."):
                 k = f[name]
                 f[name] = 1.0
                 if k > 1 and ".head." not in name:

@@ -23,6 +23,8 @@ KINDS: Final[tuple[Kind, ...]] = ("arrests", "injuries", "deaths")
 
 _REACH: Final = 12  # tokens between a number and its casualty word
 _LEAST_SCORE: Final = 0.3
+_SINGLE_REACH: Final = 8  # tokens
+_SINGLE_SCORE: Final = 0.6
 _YEAR_DIGITS: Final = 4
 _YEARS: Final = range(1700, 2101)
 _AGES: Final = range(10, 106)
@@ -57,14 +59,62 @@ def find(
         by_sentence.setdefault(text.sentence_of[cue.first], []).append(cue)
     found = [_none(text, cue) for cue in cues]
     mentions = [mention for mention in found if mention]
-    for amount in amounts:
-        if amount.core in taken or is_age(text, amount) or is_year(text, amount):
-            continue
+    able = [
+        amount
+        for amount in amounts
+        if amount.core not in taken and not is_age(text, amount) and not is_year(text, amount)
+    ]
+    bound: list[CasualtyMention] = []
+    for amount in reversed(able):
         near = by_sentence.get(text.sentence_of[amount.core], ())
-        bound = _bound(text, amount, near, amounts)
-        if bound is not None:
-            mentions.append(bound)
-    return sorted(mentions, key=lambda mention: mention.first)
+        one = _bound(text, amount, near, amounts) or _coordinated(text, amount, bound)
+        if one is not None:
+            bound.append(one)
+    counted = {cue for one in bound for cue in range(one.first, one.end)}
+    mentions.extend(bound)
+    mentions.extend(one for cue in cues if cue.first not in counted and (one := _single(text, cue)))
+    return sorted(mentions, key=lambda mention: (mention.first, mention.end))
+
+
+def _coordinated(
+    text: Text, amount: Amount, bound: Sequence[CasualtyMention]
+) -> CasualtyMention | None:
+    """Bind a number like the one it is joined to: "16 protesters and 13 officers were hurt"."""
+    if not bound or amount.money or amount.head_kind not in ("people", "group", "police"):
+        return None
+    other = bound[-1]
+    end = max(amount.end, amount.head_end)
+    if other.amount is None or not 0 <= other.amount.first - end <= 1 or other.amount.first == end:
+        return None
+    if text.words[end] not in grammar(text.pack.code).joiners:
+        return None
+    low = round(amount.low) if amount.low is not None else 0
+    high = round(amount.high) if amount.high is not None else None
+    who = _who_counted(text, amount)
+    return CasualtyMention(amount.first, end, other.kind, low, high, who, amount, other.score * 0.9)
+
+
+def _who_counted(text: Text, amount: Amount) -> Who:
+    for path, who in _WHO:
+        if any(text.hit_at(at, path) for at in range(amount.core_end, amount.head_end)):
+            return who
+    return "unspecified"
+
+
+def _single(text: Text, cue: Hit) -> CasualtyMention | None:
+    """Read one person without a number: "a man was shot dead", "killing a woman"."""
+    sentence = text.sentence(cue.first)
+    begin = max(cue.first - _SINGLE_REACH, sentence.first)
+    end = min(cue.end + 4, sentence.end)
+    for hit in text.found_within("casualty.one_person", begin, end):
+        gap = range(hit.end, cue.first) if hit.first < cue.first else range(cue.end, hit.first)
+        stops = sum(text.kinds[at] == "p" for at in gap)
+        if stops or (hit.first >= cue.end and len(gap) > 0):
+            continue
+        first, last = min(hit.first, cue.first), max(hit.end, cue.end)
+        who = next((w for p, w in _WHO if text.hit_at(hit.end - 1, p)), "unspecified")
+        return CasualtyMention(first, last, _kind(cue), 1, 1, who, None, _SINGLE_SCORE)
+    return None
 
 
 def is_age(text: Text, amount: Amount) -> bool:

@@ -34,6 +34,7 @@ _TITLE_SHARE: Final = 0.6  # the same, in a title
 _HEADLINE_LEAST: Final = 4  # words from which a share means something
 _ACRONYM: Final = 2  # letters
 _AGES: Final = range(10, 110)
+_AFTER_AGE: Final = frozenset(",.);")
 _INSIDE_SENTENCE: Final = frozenset(",-‐‑(;/&'’#@")
 _POSSESSIVES: Final = frozenset({"'", "’", "'s"})
 
@@ -273,6 +274,8 @@ def _kind(text: Text, words: _Words, first: int, end: int, *, titled: bool) -> N
         return "unknown" if _is_dateline(text, first) else "organisation"
     if end < len(text) and text.words[end] in words.lower:
         return "organisation"
+    if first and text.words[first - 1] in words.organisation and not text.caps[first - 1]:
+        return "organisation"
     if _is_person(text, first, end):
         return "person"
     if first and text.words[first - 1] in words.before_place:
@@ -285,7 +288,7 @@ def _is_person(text: Text, first: int, end: int) -> bool:
     if end < len(text) and text.words[end] in {",", "("} and end + 1 < len(text):
         if _is_age(text, end + 1):
             return True
-        if end - first > 1 and not _is_region(text, first) and _says_or_serves(text, end + 1):
+        if end - first > 1 and not _is_placed(text, first) and _says_or_serves(text, end + 1):
             return True
     if end - first == 1 or _hangs(text, first):
         return False
@@ -296,9 +299,11 @@ def _is_person(text: Text, first: int, end: int) -> bool:
     return end < len(text) and text.hit_at(end, "cue.say") is not None
 
 
-def _is_region(text: Text, first: int) -> bool:
-    """Tell whether a name stands behind another and a comma, as states do behind towns."""
-    return first > 1 and text.words[first - 1] == "," and text.caps[first - 2]
+def _is_placed(text: Text, first: int) -> bool:
+    """Tell whether a name stands where towns do, or states behind towns."""
+    if first > 1 and text.words[first - 1] == "," and text.caps[first - 2]:
+        return True
+    return first > 0 and text.words[first - 1] in text.pack.words.get("names.at", ())
 
 
 def _hangs(text: Text, first: int) -> bool:
@@ -308,12 +313,15 @@ def _hangs(text: Text, first: int) -> bool:
 
 def _is_age(text: Text, token: int) -> bool:
     surface = text.words[token]
-    return text.kinds[token] == "n" and surface.isdecimal() and int(surface) in _AGES
+    if text.kinds[token] != "n" or not surface.isdecimal() or int(surface) not in _AGES:
+        return False
+    after = text.words[token + 1] if token + 1 < len(text) else "."
+    return after in _AFTER_AGE or after in text.pack.words.get("names.years", ())
 
 
 def _says_or_serves(text: Text, token: int) -> bool:
     """Tell whether ", who", ", said" or ", the zonal secretary of" begins here."""
-    if text.words[token] in text.pack.words["function.relative"]:
+    if text.words[token] in text.pack.words.get("names.who", ()):
         return True
     if text.hit_at(token, "cue.say") is not None:
         return True

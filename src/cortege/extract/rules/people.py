@@ -3,8 +3,8 @@
 All mentions of one person are one entry: "Ahmed Ali, head of the union" and "Ali". Whether
 somebody came is read from words such as "was among the participants" or "did not attend" whose
 subject the person is, and the reason from the words behind them ("citing …", "to express …").
-The side is that of the office: a union's, a government's, the police's; somebody without one who
-came to the protest is on its side.
+The side is that of the office: a union's, a government's, the police's. Anybody else who came or
+is quoted is taken for a protester, unless the office is a bystander's ("lawyer", "resident").
 
 A byline names nobody of the report. Names that only stand in quotations are left out too.
 """
@@ -16,18 +16,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from cortege.extract.rules import offices
 from cortege.extract.rules.names import Name
-from cortege.extract.rules.offices import Office
 from cortege.extract.rules.quotations import Quotation, Stretch
+from cortege.extract.rules.speech import offices
+from cortege.extract.rules.speech.attendance import Attendance
+from cortege.extract.rules.speech.offices import Office
 from cortege.extract.text import Text
-from cortege.languages.phrases import Hit
 from cortege.nouns.reading import Side
 
 _TERMINAL: Final = frozenset(".!?…;")
+_CLOSING: Final = frozenset("”»\"’'")
 _BEHIND_PRONOUN: Final = 4  # tokens between a pronoun and the verb that says it came
 _SENTENCES_BACK: Final = 2  # in which a pronoun's person is named
 _AFTER_VERB: Final = 4  # tokens between "among them was" and the name
+_MENTIONS_READ: Final = 12  # of one person, for an office
 _SIDES: Final[tuple[Side, ...]] = ("protest", "police", "government")
 
 
@@ -54,7 +56,7 @@ def find(
     """Find the people of a report, one entry per person, in the order of their first mention."""
     people = _grouped(text, names, quotations)
     attendance = _Attendance(text, people, quotations)
-    organisations = {name.first: name for name in names if name.kind == "organisation"}
+    organisations = _Organisations(text, names)
     return [_entry(text, person, attendance, organisations) for person in people]
 
 
@@ -65,18 +67,19 @@ def find(
 class _Person:
     fullest: Name
     mentions: list[Name] = field(default_factory=list)
+    speaks: bool = False
 
 
 def _grouped(
     text: Text, names: Sequence[Name], quotations: Sequence[Quotation]
 ) -> list[_Person]:
     """Put the mentions of each person together."""
-    speakers = {quotation.speaker for quotation in quotations if quotation.direct}
+    speakers = {quotation.name for quotation in quotations if quotation.direct}
     quoted = _Quoted(quotations)
     by_name: dict[str, _Person] = {}
     by_surname: dict[str, _Person] = {}
     for name in names:
-        speaks = (name.first, name.end) in speakers
+        speaks = text.exact(name.first, name.end) in speakers
         if name.kind != "person" and not (name.kind == "unknown" and speaks):
             continue
         if quoted.holds(name.first) or _is_byline(text, name):
@@ -87,6 +90,7 @@ def _grouped(
         if person is None:
             person = by_name[full] = _Person(name)
         person.mentions.append(name)
+        person.speaks = person.speaks or speaks
         if name.end - name.first > 1:
             by_surname[surname] = person
     return _merged(text, list(by_name.values()))
@@ -104,6 +108,7 @@ def _merged(text: Text, people: Sequence[_Person]) -> list[_Person]:
         other = full.get(text.words[person.fullest.end - 1])
         if _is_short(person.fullest) and other is not None:
             other.mentions = person.mentions + other.mentions
+            other.speaks = person.speaks or other.speaks
         else:
             kept.append(person)
     return kept
@@ -125,128 +130,6 @@ def _is_byline(text: Text, name: Name) -> bool:
     return sentence.paragraph not in {before, after}
 
 
-class _Quoted:
-    """The stretches that are somebody's words."""
-
-    def __init__(self, quotations: Sequence[Quotation]) -> None:
-        direct = [quotation for quotation in quotations if quotation.direct]
-        self._firsts = [quotation.first for quotation in direct]
-        self._ends = [quotation.end for quotation in direct]
-
-    def holds(self, token: int) -> bool:
-        at = bisect_right(self._firsts, token) - 1
-        return at >= 0 and token < self._ends[at]
-
-
-# --------------------------------------------------------------------------- did they come?
-
-
-class _Presence(NamedTuple):
-    present: bool
-    words: Stretch
-    reason: Stretch | None
-
-
-class _Attendance:
-    """Who came and who stayed away, by what the sentences about them say."""
-
-    def __init__(
-        self, text: Text, people: Sequence[_Person], quotations: Sequence[Quotation]
-    ) -> None:
-        self.text = text
-        self._mentions = sorted(
-            ((mention.first, mention.end, number))
-            for number, person in enumerate(people)
-            for mention in person.mentions
-        )
-        self._firsts = [mention[0] for mention in self._mentions]
-        self._quoted = _Quoted(quotations)
-        self._found: dict[int, _Presence] = {}
-        for path, present in (("people.absent", False), ("people.attend", True)):
-            for hit in text.found(path):
-                self._read(hit, present=present)
-        self._numbers = {id(person): number for number, person in enumerate(people)}
-
-    def of(self, person: _Person) -> _Presence | None:
-        return self._found.get(self._numbers[id(person)])
-
-    def _read(self, hit: Hit, *, present: bool) -> None:
-        if self._quoted.holds(hit.first):
-            return
-        subject = self._subject(hit)
-        if subject is None:
-            return
-        first, number = subject
-        if number not in self._found:
-            reason = self._reason(first, hit, present=present)
-            words = (min(first, hit.first), max(first + 1, hit.end))
-            self._found[number] = _Presence(present, words, reason)
-
-    def _subject(self, hit: Hit) -> tuple[int, int] | None:
-        """Give the person who is the subject of a phrase, and the first token of the name."""
-        text = self.text
-        sentence = text.sentence(hit.first)
-        at = bisect_right(self._firsts, hit.first) - 1
-        if at >= 0 and self._firsts[at] >= sentence.first:
-            first, end, number = self._mentions[at]
-            return (first, number) if self._reaches(end, hit.first) else None
-        if at + 1 < len(self._firsts):
-            first, _, number = self._mentions[at + 1]
-            if hit.end <= first <= hit.end + _AFTER_VERB and first < sentence.end:
-                return first, number
-        if at >= 0 and self._is_pronoun_before(hit.first):
-            here, there = text.sentence_of[hit.first], text.sentence_of[self._firsts[at]]
-            if here - there <= _SENTENCES_BACK:
-                return hit.first, self._mentions[at][2]
-        return None
-
-    def _reaches(self, end: int, token: int) -> bool:
-        """Tell whether nobody else comes between a name and a verb."""
-        text = self.text
-        comma = token
-        while comma > end and text.words[comma - 1] != ",":
-            comma -= 1
-        first = max(end, comma)
-        return not any(
-            True
-            for path in ("crowd.noun", "crowd.group", "not_crowd.police")
-            for _ in text.found_within(path, first, token)
-        )
-
-    def _is_pronoun_before(self, token: int) -> bool:
-        words = self.text.pack.words
-        first = max(self.text.sentence(token).first, token - _BEHIND_PRONOUN)
-        return any(
-            self.text.words[at] in words.get("quotation.he", ())
-            or self.text.words[at] in words.get("quotation.she", ())
-            for at in range(first, token)
-        )
-
-    def _reason(self, name: int, hit: Hit, *, present: bool) -> Stretch | None:
-        """Give the words that say why somebody came or did not."""
-        text = self.text
-        sentence = text.sentence(hit.first)
-        for found in text.found_within("people.reason", hit.end, sentence.end):
-            return found.first, self._clause_end(found.first, sentence.end)
-        if present:
-            return None
-        for found in text.found_within("people.reason", name, hit.first):
-            end = found.end
-            while end < hit.first and text.words[end] != ",":
-                end += 1
-            return found.first, end
-        for at in range(hit.end, sentence.end - 2):
-            if text.words[at] in {";", ":"}:
-                return at + 1, self._clause_end(at + 1, sentence.end)
-        return None
-
-    def _clause_end(self, first: int, stop: int) -> int:
-        end = first
-        while end < stop and self.text.words[end] not in _TERMINAL:
-            end += 1
-        return max(end, first + 1)
-
-
 # --------------------------------------------------------------------------- what are they?
 
 
@@ -254,11 +137,11 @@ def _entry(
     text: Text,
     person: _Person,
     attendance: _Attendance,
-    organisations: dict[int, Name],
+    organisations: _Organisations,
 ) -> PersonMention:
     name, office = _office(text, person)
     presence = attendance.of(person)
-    organisation = _organisation(text, name, office, organisations)
+    organisation = organisations.of(person, office)
     present = presence.present if presence is not None else None
     evidence: list[Stretch] = [_with_office(name, office)]
     if presence is not None:
@@ -267,22 +150,31 @@ def _entry(
             evidence.append(presence.reason)
     return PersonMention(
         text.exact(person.fullest.first, person.fullest.end),
-        office.head if office is not None else None,
+        _role(office, organisation),
         organisation,
         present,
         presence.reason if presence is not None else None,
-        _side(text, office, organisation, present=present),
+        _side(text, office, organisation, speaks_or_came=person.speaks or bool(present)),
         tuple(evidence),
     )
 
 
 def _office(text: Text, person: _Person) -> tuple[Name, Office | None]:
     """Give the first mention that states an office, else the first."""
-    for mention in person.mentions[:12]:
+    for mention in person.mentions[:_MENTIONS_READ]:
         office = offices.of(text, mention)
         if office is not None:
             return mention, office
     return person.mentions[0], None
+
+
+def _role(office: Office | None, organisation: Stretch | None) -> Stretch | None:
+    """Give the words for an office, without those for an organisation that is named apart."""
+    if office is None:
+        return None
+    if organisation is not None and office.head[1] <= organisation[0] < office.words[1]:
+        return office.head
+    return office.words
 
 
 def _with_office(name: Name, office: Office | None) -> Stretch:
@@ -291,31 +183,55 @@ def _with_office(name: Name, office: Office | None) -> Stretch:
     return min(name.first, office.words[0]), max(name.end, office.words[1])
 
 
-def _organisation(
-    text: Text, name: Name, office: Office | None, organisations: dict[int, Name]
-) -> Stretch | None:
-    """Give the organisation of which somebody is an officer, or "of" which they are."""
-    if office is not None:
-        for at in range(*office.words):
-            found = organisations.get(at)
-            if found is not None and found.first != name.first:
+class _Organisations:
+    """The organisations a report names, by the tokens they begin and end at."""
+
+    def __init__(self, text: Text, names: Sequence[Name]) -> None:
+        self.text = text
+        self._from = {name.first: name for name in names if name.kind == "organisation"}
+        self._to = {name.end: name for name in names if name.kind in {"organisation", "unknown"}}
+
+    def of(self, person: _Person, office: Office | None) -> Stretch | None:
+        """Give the organisation of which somebody is an officer, or "of" which they are."""
+        if office is not None:
+            for at in range(*office.words):
+                found = self._from.get(at)
+                if found is not None:
+                    return found.first, min(found.end, office.words[1])
+            common = _common_organisation(self.text, office)
+            if common is not None:
+                return common
+        for mention in person.mentions[:_MENTIONS_READ]:
+            found = self._beside(mention)
+            if found is not None:
                 return found.first, found.end
-        found_common = _common_organisation(text, office)
-        if found_common is not None:
-            return found_common
-    prepositions = text.pack.words["function.preposition"]
-    for at in _small_words(text, name.end):
-        found = organisations.get(at)
-        if found is not None and text.words[name.end] in prepositions | {","}:
-            return found.first, found.end
-    return None
+        return None
+
+    def _beside(self, name: Name) -> Name | None:
+        """Read "the X's Ahmed Ali" and "Ahmed Ali of the X"."""
+        text = self.text
+        before = name.first - 1
+        if before > 0 and text.words[before] in {"'s", "’s"} and before in self._to:
+            return self._to[before]
+        if name.end >= len(text):
+            return None
+        if text.words[name.end] not in text.pack.words["function.preposition"] | {","}:
+            return None
+        for at in _small_words(text, name.end + 1):
+            if at in self._from:
+                return self._from[at]
+        return None
 
 
 def _small_words(text: Text, first: int) -> Iterator[int]:
-    """Give the tokens behind a name up to the first that an organisation's name may begin with."""
+    """Give the tokens of little words and the one behind them, where a name may begin."""
+    words = text.pack.words
     for at in range(first, min(len(text), first + 4)):
         yield at
-        if text.caps[at]:
+        if (
+            text.words[at] not in words["function.article"]
+            and text.words[at] not in words["function.preposition"]
+        ):
             return
 
 
@@ -338,11 +254,20 @@ def _common_organisation(text: Text, office: Office) -> Stretch | None:
 
 
 def _side(
-    text: Text, office: Office | None, organisation: Stretch | None, *, present: bool | None
+    text: Text, office: Office | None, organisation: Stretch | None, *, speaks_or_came: bool
 ) -> Side:
+    """Give the side of an office; anybody else who came or speaks is taken for a protester."""
     stretches = [stretch for stretch in (office and office.words, organisation) if stretch]
+    civic = any(_holds(text, "names.civic", stretch) for stretch in stretches)
     for side in _SIDES:
         for first, end in stretches:
-            if any(True for _ in text.found_within(f"people.{side}", first, end)):
-                return side
-    return "protest" if present else "other"
+            for hit in text.found_within(f"people.{side}", first, end):
+                presides = text.hit_at(hit.first, "names.presides")
+                if not (side == "government" and civic and presides is not None):
+                    return side
+    outside = office is not None and _holds(text, "names.outside", office.words)
+    return "protest" if civic or (speaks_or_came and not outside) else "other"
+
+
+def _holds(text: Text, path: str, stretch: Stretch) -> bool:
+    return any(True for _ in text.found_within(path, *stretch))

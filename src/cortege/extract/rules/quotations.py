@@ -14,18 +14,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from cortege.extract.rules import block_quotations, reported, slogans
+from cortege.extract.rules import slogans
 from cortege.extract.rules.names import Name
 from cortege.extract.rules.quotation_marks import QuotedSpan, find_spans
-from cortege.extract.rules.antecedents import Antecedents
-from cortege.extract.rules.speakers import Said, Speakers, Stretch
+from cortege.extract.rules.speech import blocks, reported, speakers
+from cortege.extract.rules.speech.antecedents import Antecedents
+from cortege.extract.rules.speech.clauses import SHORT, is_clause
+from cortege.extract.rules.speech.cues import Cues, Said, Stretch
 from cortege.extract.text import Text
 
 _TERMINAL: Final = frozenset(".!?…")
-_ENDS: Final = frozenset(",.?!…—–-")
-_OPENERS: Final = frozenset(":;—–-()•*")
-_SHORT, _MIDDLING, _LONG = 3, 5, 8  # words; see _is_clause
-_TITLE_SHARE: Final = 0.8  # of the longer words in a title that take a capital
+_FORETOLD: Final = 5  # words by which a quotation of the title is known again
 _REACH: Final = 40  # tokens of context
 
 
@@ -71,20 +70,21 @@ class _Reader:
         self.text = text
         self.spans = [span for span in spans if span.depth == 0]
         self.names = {name.first: name for name in names}
-        self.speakers = Speakers(text, names, self.spans)
-        self.blocks = list(block_quotations.find(text, self.speakers))
+        self.cues = Cues(text, names, self.spans)
+        self.blocks = list(blocks.find(text, self.cues))
         for block in self.blocks:
-            self.speakers.quote(block.first, block.end)
-        self.people = Antecedents(text, names, self.speakers)
+            self.cues.quote(block.first, block.end)
+        self.people = Antecedents(text, names, self.cues)
         self.marks = {span.first: span.start for span in self.spans}
         self.slogans = {span.start for span, _ in slogans.marked(text, spans)}
         self.last: Quotation | None = None
         self.last_span: QuotedSpan | None = None
 
     def read(self) -> list[Quotation]:
+        text = self.text
         found: list[Quotation] = []
         for number, span in enumerate(self.spans):
-            if span.start in self.slogans or not self._is_clause(number, span):
+            if span.start in self.slogans or not is_clause(text, self.spans, number):
                 continue
             if self._is_foretold(number, span):
                 continue
@@ -93,7 +93,7 @@ class _Reader:
             self.last, self.last_span = parts[-1], span
         found.extend(self._made(block.first, block.end, block.said) for block in self.blocks)
         marks = {self.marks[quotation.first] for quotation in found if quotation.first in self.marks}
-        for clause in reported.find(self.text, self.speakers, marks.__contains__):
+        for clause in reported.find(self.text, self.cues, marks.__contains__):
             made = self._made(clause.first, clause.end, clause.said)
             found.append(replace(made, direct=False))
         found.sort(key=lambda quotation: quotation.first)
@@ -104,7 +104,7 @@ class _Reader:
         text = self.text
         if not text.sentence(span.start).in_title:
             return False
-        words = text.words[span.first : min(span.end, span.first + _MIDDLING)]
+        words = text.words[span.first : min(span.end, span.first + _FORETOLD)]
         return any(
             text.words[later.first + at : later.first + at + len(words)] == words
             for later in self.spans[number + 1 : number + _REACH]
@@ -114,7 +114,8 @@ class _Reader:
     def _made(self, first: int, end: int, said: Said) -> Quotation:
         """Make a direct quotation of words and of who says them."""
         name = self.people.name_of(said.speaker)
-        return Quotation(first, end, True, said.speaker, name, self._role(said.speaker), said.cue)
+        role = self._role(said.speaker)
+        return Quotation(first, end, True, said.speaker, name, role, said.cue)  # noqa: FBT003
 
     def _role(self, speaker: Stretch) -> Stretch | None:
         name = self.people.name_at(speaker)
@@ -126,7 +127,7 @@ class _Reader:
     def _parts(self, span: QuotedSpan) -> Iterator[Quotation]:
         """Give the parts of a stretch with the speaker inside the marks: « …, dit X. … »."""
         text = self.text
-        for hit in text.found_within("cue.say", span.first + _SHORT, span.end):
+        for hit in text.found_within("cue.say", span.first + SHORT, span.end):
             comma = hit.first - 1
             while comma > span.first and text.words[comma] in text.pack.words.get(
                 "quotation.clitic", ()
@@ -139,98 +140,9 @@ class _Reader:
                 continue
             said = Said((name.first, name.end), (hit.first, hit.end))
             yield self._made(span.first, comma, said)
-            if span.end - name.end > _SHORT:
+            if span.end - name.end > SHORT:
                 yield self._made(name.end + 1, span.end, said)
             return
-
-    # ---------------------------------------------------------------- is it a clause?
-
-    def _is_clause(self, number: int, span: QuotedSpan) -> bool:
-        text = self.text
-        n_words = sum(kind != "p" for kind in text.kinds[span.first : span.end])
-        if n_words < 1 or self._is_heading(span):
-            return False
-        ended = text.words[span.end - 1] in _ENDS or self._comma_behind(span)
-        initial = text.article.text[text.starts[span.first]]
-        capital = initial.isupper() or not initial.isalpha()
-        opens = capital or self._opens_clause(span.first)
-        match self._opening(number, span):
-            case "fresh":
-                return n_words >= _SHORT if ended else n_words >= _MIDDLING
-            case "joined":
-                if capital and ended:
-                    return n_words >= _SHORT
-                return opens and n_words >= (_MIDDLING if ended else _LONG)
-            case "that":
-                return n_words >= _MIDDLING
-            case "linked":
-                return opens and n_words > _MIDDLING
-            case _:
-                return capital and ended and n_words >= _MIDDLING or self._holds_sentences(span)
-
-    def _opens_clause(self, token: int) -> bool:
-        """Tell whether a small word can begin a clause of its own."""
-        words, word = self.text.pack.words, self.text.words[token]
-        return not (
-            word in words["function.preposition"]
-            or word in words["function.auxiliary"]
-            or word in words["function.verb_common"]
-        )
-
-    def _is_heading(self, span: QuotedSpan) -> bool:
-        """Tell a title or a crosshead from speech: capitals throughout, or a line of its own."""
-        text = self.text
-        if span.single and text.words[span.end - 1] not in _ENDS:
-            before, after = span.start - 1, span.stop
-            opens = before < 0 or text.sentence(before).paragraph != span.paragraph
-            closes = after >= len(text) or text.sentence(after).paragraph != span.paragraph
-            if opens and closes:
-                return True
-        long = [
-            text.caps[at]
-            for at in range(span.first, span.end)
-            if text.kinds[at] == "w" and len(text.words[at]) > _SHORT
-        ]
-        if not _SHORT <= len(long) <= _LONG or text.pack.traits.get("noun_capitals"):
-            return False
-        return sum(long) > _TITLE_SHARE * len(long)
-
-    def _comma_behind(self, span: QuotedSpan) -> bool:
-        """Tell whether a comma follows the marks, as where other languages put it."""
-        return span.stop < len(self.text) and self.text.words[span.stop] == ","
-
-    def _opening(self, number: int, span: QuotedSpan) -> str:
-        """Say how a stretch follows on from the words before it."""
-        text, before = self.text, span.start - 1
-        if before < 0 or text.sentence(before).paragraph != span.paragraph:
-            return "fresh"
-        word = text.words[before]
-        if word in _TERMINAL or word in _OPENERS:
-            return "fresh"
-        if number and self.spans[number - 1].stop == span.start:
-            return "fresh"
-        if word == ",":
-            return "joined"
-        if word in text.pack.words.get("quotation.that", frozenset()):
-            return "that"
-        if any(
-            hit.end == span.start
-            for at in range(max(0, before - 3), before + 1)
-            for hit in text.hits_at.get(at, ())
-            if hit.path == "cue.say"
-        ):
-            return "that"
-        if word in text.pack.words["function.conjunction"]:
-            return "linked"
-        return "run on"
-
-    def _holds_sentences(self, span: QuotedSpan) -> bool:
-        """Tell whether a sentence ends inside a stretch and a longer one follows."""
-        text = self.text
-        for at in range(span.first, span.end - _MIDDLING):
-            if text.words[at] in _TERMINAL and text.caps[at + 1]:
-                return True
-        return False
 
     # ---------------------------------------------------------------- who speaks?
 
@@ -249,7 +161,7 @@ class _Reader:
     def _said(self, number: int, span: QuotedSpan) -> Said | None:
         """Read the speaker in the sentence around a stretch."""
         text = self.text
-        lead = self.speakers.before(*self._lead(number, span))
+        lead = speakers.before(self.cues, *self._lead(number, span))
         if lead is not None and lead.adjacent:
             return lead
         first, stop = self._behind(number, span)
@@ -258,7 +170,7 @@ class _Reader:
         closed = text.words[span.end - 1] == "."
         behind = None
         if first < stop and not (closed and text.caps[first]):
-            behind = self.speakers.behind(first, stop)
+            behind = speakers.behind(self.cues, first, stop)
         return behind or lead
 
     def _behind(self, number: int, span: QuotedSpan) -> Stretch:

@@ -22,9 +22,16 @@ from cortege.nouns.reading import RelayKind
 _BEFORE: Final = 3  # words between a credit and the name behind it
 _BEHIND: Final = 3  # words between a name and "reports"
 _MAX_NAME: Final = 6  # tokens of a name
+_REACH: Final = 8  # tokens before a name in which its credit may begin
+_ACRONYM: Final = 3  # letters: a shorter name is an acronym and stands in capitals
+_ADJECTIVES: Final = 2  # words between "agency" and its name
+_SHORTEST: Final = 3  # letters of a station's name
+_LONGEST: Final = 6
+_LISTED: Final[tuple[RelayKind, ...]] = ("agency", "outlet")
 _QUOTES: Final = frozenset("\"'“”‘’„«»‚‹›")
 _SLASHES: Final = frozenset("/|")
 _BRACKETS: Final = frozenset("()")
+_DASHES: Final = frozenset({"—", "–", "-"})
 _LINKS: Final = frozenset({"-", "‐", "‑", "'", "’", "'s", "’s"})
 
 
@@ -53,14 +60,21 @@ def find(text: Text) -> list[RelayMention]:
     for first, end, kind in sorted(_named(text), key=lambda found: (found[0], -found[1])):
         if first < free or not _credited(text, first, end, kind):
             continue
-        name = _plain(text.exact(first, end).casefold())
+        name = _identity(text, first, end)
         free = end
-        if name in known:
+        if name in known or (own and name in _plain(own)):
             continue
         known.add(name)
         opened = _opened(text, first) if kind == "unnamed" else first
         mentions.append(RelayMention(opened, end, first, end, kind))
     return mentions
+
+
+def _identity(text: Text, first: int, end: int) -> str:
+    """Give one word for a source, whichever of its names is used."""
+    for hit in text.found_within("relay.same", first, end):
+        return hit.path.rpartition(".")[2]
+    return _plain(text.exact(first, end).casefold())
 
 
 def _plain(name: str) -> str:
@@ -73,12 +87,25 @@ def _plain(name: str) -> str:
 def _named(text: Text) -> Iterator[tuple[int, int, RelayKind]]:
     for hit in text.found("relay.unnamed"):
         yield hit.first, hit.end, "unnamed"
-    for hit in text.found("relay.agency"):
-        if _is_name(text, hit):
-            yield _known(text, hit, "agency")
-    for hit in text.found("relay.outlet"):
-        if _is_name(text, hit):
-            yield _known(text, hit, "outlet")
+    for kind in _LISTED:
+        for hit in text.found(f"relay.{kind}"):
+            if _is_name(text, hit):
+                yield from _known(text, hit, kind)
+    yield from _by_its_words(text)
+
+
+def _by_its_words(text: Text) -> Iterator[tuple[int, int, RelayKind]]:
+    """Give the names that say themselves, or with the word beside them, what they are."""
+    suffixes = tuple(text.pack.words.get("relay.suffix", ()))
+    for token, word in enumerate(text.words):
+        if "-" in word and suffixes and word.endswith(suffixes) and text.caps[token]:
+            yield token, token + 1, "outlet"
+    for hit in text.found("relay.told"):
+        token = hit.end
+        while token < len(text) and text.words[token] in text.pack.words["function.article"]:
+            token += 1
+        if _is_acronym(text, token):
+            yield token, token + 1, "outlet"
     for hit in text.found("relay.of_kind"):
         named = _name_behind(text, hit.end)
         if named is not None:
@@ -86,27 +113,41 @@ def _named(text: Text) -> Iterator[tuple[int, int, RelayKind]]:
     for hit in text.found("relay.press"):
         first = _name_before(text, hit.first)
         if text.caps[hit.first] and first < hit.first:
-            end = hit.end
-            yield first, end, _kind(text, first, end)
+            yield first, hit.end, _kind(text, first, hit.end)
+    for hit in text.found("relay.front"):
+        named = _name_behind(text, hit.end)
+        if text.caps[hit.first] and named is not None:
+            yield hit.first, named[1], "outlet"
 
 
 def _is_name(text: Text, hit: Hit) -> bool:
     """Tell whether a known name is written as one: with a capital, an acronym in capitals."""
     if hit.end - hit.first > 1:
         return text.caps[hit.first]
+    if text.words[hit.first] in text.pack.words.get("relay.lower", ()):
+        return True
     surface = text.exact(hit.first, hit.end)
     return surface[0].isupper() and (len(surface) > _ACRONYM or surface.isupper())
 
 
-_ACRONYM: Final = 4  # letters: a shorter name is an acronym and stands in capitals
+def _is_acronym(text: Text, token: int) -> bool:
+    """Tell whether a token is a word in capitals, as the names of stations are: "KPTV"."""
+    if token >= len(text) or text.kinds[token] != "w":
+        return False
+    surface = text.exact(token, token + 1)
+    return surface.isupper() and _SHORTEST <= len(surface) <= _LONGEST
 
 
-def _known(text: Text, hit: Hit, kind: RelayKind) -> tuple[int, int, RelayKind]:
-    """Take in the word for what it is behind a known name: "PAP news agency"."""
+def _known(text: Text, hit: Hit, kind: RelayKind) -> Iterator[tuple[int, int, RelayKind]]:
+    """Take in the word for what it is behind a known name: "PAP news agency".
+
+    "CNN affiliate WUSA" is not CNN, so a name behind such a word stands for itself.
+    """
     behind = text.hit_at(hit.end, "relay.of_kind")
     if behind is None:
-        return hit.first, hit.end, kind
-    return hit.first, behind.end, kind
+        yield hit.first, hit.end, kind
+    elif _name_behind(text, behind.end) is None:
+        yield hit.first, behind.end, kind
 
 
 def _kind(text: Text, first: int, end: int) -> RelayKind:
@@ -154,7 +195,25 @@ def _name_before(text: Text, token: int) -> int:
 def _credited(text: Text, first: int, end: int, kind: RelayKind) -> bool:
     if _is_photo(text, first, end):
         return False
-    return _cued(text, first) or _speaks(text, end) or (kind == "agency" and _bracketed(text, first, end))
+    opened = _opening(text, first)
+    if _speaks(text, opened, end) or _cued(text, opened, "relay.cue"):
+        return True
+    if kind == "unnamed":
+        return False
+    called = end - first > 1 and text.hit_at(end - 1, "relay.of_kind") is not None
+    return called or _signed(text, opened, end, kind) or _cued(text, opened, "relay.told")
+
+
+def _opening(text: Text, first: int) -> int:
+    """Give the first token of a name with the word for what it is, and with its article."""
+    for token in range(first - 1, max(text.sentence(first).first, first - _REACH) - 1, -1):
+        hit = text.hit_at(token, "relay.of_kind")
+        if hit is not None and hit.end <= first and first - hit.end <= _ADJECTIVES:
+            first = token
+            break
+    while first > 0 and text.words[first - 1] in text.pack.words["function.article"]:
+        first -= 1
+    return first
 
 
 def _is_photo(text: Text, first: int, end: int) -> bool:
@@ -166,17 +225,17 @@ def _is_photo(text: Text, first: int, end: int) -> bool:
     return first > 0 and text.words[first - 1] in _SLASHES
 
 
-def _cued(text: Text, first: int) -> bool:
+def _cued(text: Text, first: int, path: str) -> bool:
     """Tell whether a credit stands before a name, with no more than a few words between."""
     sentence = text.sentence(first)
-    for hit in text.found_within("relay.cue", max(sentence.first, first - _REACH), first):
+    for hit in text.found_within(path, max(sentence.first, first - _REACH), first):
         between = [
             token
             for token in range(hit.end, first)
             if text.kinds[token] != "p"
             and text.words[token] not in text.pack.words["function.article"]
         ]
-        if any(text.words[token] in {",", ";", ":"} for token in range(hit.end, first)):
+        if any(text.words[token] in {",", ";"} for token in range(hit.end, first)):
             continue
         weak = hit.end - hit.first == 1 and _weak(text, hit.first)
         if not between or (not weak and len(between) <= _BEFORE):
@@ -184,33 +243,31 @@ def _cued(text: Text, first: int) -> bool:
     return False
 
 
-_REACH: Final = 8  # tokens before a name in which its credit may begin
-
-
 def _weak(text: Text, token: int) -> bool:
     """Tell whether a credit is a bare preposition, which must stand right before the name."""
     return text.words[token] in text.pack.words["function.preposition"]
 
 
-def _speaks(text: Text, end: int) -> bool:
-    """Tell whether a verb of reporting stands right behind a name."""
-    stop = min(end + _BEHIND, len(text))
-    for token in range(end, stop):
+def _speaks(text: Text, first: int, end: int) -> bool:
+    """Tell whether a verb of reporting stands right behind a name, or right before it."""
+    for token in range(end, min(end + _BEHIND, len(text))):
         if text.hit_at(token, "relay.said") is not None:
             return True
-        if text.kinds[token] == "p" and text.words[token] not in _QUOTES:
-            return False
-    return False
+        if text.kinds[token] == "p" and text.words[token] not in _QUOTES and token > end:
+            break
+    before = first - 1
+    return before >= 0 and text.hit_at(before, "relay.said") is not None
 
 
-def _bracketed(text: Text, first: int, end: int) -> bool:
-    """Tell whether an agency stands alone in brackets: the mark of its own report."""
-    return (
-        first > 0
-        and end < len(text)
-        and text.words[first - 1] in _BRACKETS
-        and text.words[end] in _BRACKETS
-    )
+def _signed(text: Text, first: int, end: int, kind: RelayKind) -> bool:
+    """Tell whether an agency signs the report: "(AFP)", "(with Belga)", "— Avec l'AFP"."""
+    led = first > 0 and text.hit_at(first - 1, "relay.leading") is not None
+    opened = first - 1 if led else first
+    mark = text.words[opened - 1] if opened else ""
+    closed = end < len(text) and text.words[end] in _BRACKETS
+    if led:
+        return mark in _BRACKETS | _DASHES or opened == text.sentence(opened).first
+    return kind == "agency" and mark in _BRACKETS and closed
 
 
 def _opened(text: Text, first: int) -> int:

@@ -12,25 +12,25 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from cortege.extract.rules import offices
 from cortege.extract.rules.names import Name
-from cortege.extract.rules.offices import Office
-from cortege.extract.rules.speakers import Speakers, Stretch
+from cortege.extract.rules.speech import offices
+from cortege.extract.rules.speech.cues import POSSESSIVES, Cues, Stretch
+from cortege.extract.rules.speech.offices import Office
+from cortege.extract.rules.speech.speakers import spoken
 from cortege.extract.text import Text
 
 Gender = Literal["he", "she", ""]
 
 _SENTENCES_BACK: Final = 10
 _OFFICE_REACH: Final = 6  # tokens between a name and the office that belongs to it
-_POSSESSIVES: Final = frozenset({"'s", "'", "’"})
 
 
 class Antecedents:
     """Whom the sentences of a report are about."""
 
-    def __init__(self, text: Text, names: Sequence[Name], speakers: Speakers) -> None:
+    def __init__(self, text: Text, names: Sequence[Name], cues: Cues) -> None:
         """Index the names of a text."""
-        self.text, self.speakers = text, speakers
+        self.text, self.cues = text, cues
         self._fullest: dict[str, Name] = {}
         self._subjects: dict[int, Stretch | None] = {}
         self._first_person: dict[int, Name] = {}
@@ -50,9 +50,9 @@ class Antecedents:
             known = self._fullest.get(last)
             if known is None or n_tokens > known.end - known.first:
                 self._fullest[last] = name
-        if self.speakers.quoted[name.first]:
+        if self.cues.quoted[name.first]:
             return
-        if name.kind == "person" or name.kind == "unknown":
+        if name.kind in {"person", "unknown"}:
             self._mentions.setdefault(last, []).append(name)
         if name.kind != "person":
             if name.kind == "unknown" and n_tokens > 1:
@@ -63,7 +63,7 @@ class Antecedents:
             if gender:
                 self._gender[last] = gender
         follows = text.words[name.end] if name.end < len(text) else ""
-        if follows not in _POSSESSIVES:
+        if follows not in POSSESSIVES:
             self._first_person.setdefault(text.sentence_of[name.first], name)
         self._note_office(name)
 
@@ -173,7 +173,7 @@ class Antecedents:
         found = self.text.sentences[sentence]
         if found.in_title:
             return None
-        said = self.speakers.spoken(found.first, stop)
+        said = spoken(self.cues, found.first, stop)
         if said is not None:
             return said
         name = self._first_person.get(sentence) or self._first_unknown.get(sentence)

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from cortege.extract.rules.speakers import Cue, Said, Speakers
+from cortege.extract.rules.speech import speakers
+from cortege.extract.rules.speech.cues import Cue, Cues, Said
 from cortege.extract.text import Text
 
 _LEAST: Final = 4  # words of a clause
@@ -30,29 +31,29 @@ class Reported(NamedTuple):
     said: Said
 
 
-def find(text: Text, speakers: Speakers, begins: Callable[[int], bool]) -> Iterator[Reported]:
+def find(text: Text, cues: Cues, begins: Callable[[int], bool]) -> Iterator[Reported]:
     """Give the reported clauses of a text, in order, none overlapping another.
 
     Args:
         text: the text.
-        speakers: its cues and their subjects.
+        cues: its cues.
         begins: tells whether a quotation begins with the mark at a token.
     """
     free = 0
     for sentence in text.sentences:
         if sentence.in_title:
             continue
-        for cue in speakers.cues(sentence.first, sentence.end):
+        for cue in cues.between(sentence.first, sentence.end):
             if cue.first < free:
                 continue
-            found = _ahead(text, speakers, begins, cue) or _behind(text, speakers, cue)
+            found = _ahead(text, cues, begins, cue) or _behind(text, cues, cue)
             if found is not None and found.first >= free:
                 yield found
                 free = max(found.end, cue.end)
 
 
 def _ahead(
-    text: Text, speakers: Speakers, begins: Callable[[int], bool], cue: Cue
+    text: Text, cues: Cues, begins: Callable[[int], bool], cue: Cue
 ) -> Reported | None:
     """Read the clause that follows a cue."""
     first = _clause_first(text, cue.end)
@@ -61,14 +62,14 @@ def _ahead(
         return None
     end = first
     while end < sentence.end and text.words[end] not in _TERMINAL and not begins(end):
-        if text.words[end] == "," and speakers.takes_over(end + 1):
+        if text.words[end] == "," and cues.takes_over(end + 1):
             break
         end += 1
     while end > first and text.kinds[end - 1] == "p" and text.words[end - 1] not in "”»\"%)":
         end -= 1
     if _n_words(text, first, end) < _LEAST:
         return None
-    said = speakers.subject_of(sentence.first, cue.first + 1, cue)
+    said = speakers.subject_of(cues, sentence.first, cue.first + 1, cue)
     return Reported(first, end, said) if said is not None else None
 
 
@@ -103,7 +104,7 @@ def _begins_clause(text: Text, token: int) -> bool:
     return False
 
 
-def _behind(text: Text, speakers: Speakers, cue: Cue) -> Reported | None:
+def _behind(text: Text, cues: Cues, cue: Cue) -> Reported | None:
     """Read the clause before ", officials said." that ends its sentence."""
     sentence = text.sentence(cue.first)
     last = sentence.end
@@ -117,15 +118,15 @@ def _behind(text: Text, speakers: Speakers, cue: Cue) -> Reported | None:
         return None
     if comma - sentence.first > _LONGEST:
         return None
-    if speakers.quoted[comma - 1] or any(
-        speakers.opens[at] for at in range(sentence.first, comma)
+    if cues.quoted[comma - 1] or any(
+        cues.opens[at] for at in range(sentence.first, comma)
     ):
         return None
     if _n_words(text, sentence.first, comma) < _LEAST or cue.end < last - _SOURCE_REACH // 2:
         return None
-    if any(speakers.cues(sentence.first, comma)):
+    if any(cues.between(sentence.first, comma)):
         return None
-    said = speakers.behind(comma, last)
+    said = speakers.behind(cues, comma, last)
     if said is None or said.cue != (cue.first, cue.end):
         return None
     rest = range(max(cue.end, said.speaker[1]), last)

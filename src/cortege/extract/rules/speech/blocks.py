@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from cortege.extract.rules.speakers import Said, Speakers, Stretch
+from cortege.extract.rules.speech import speakers
+from cortege.extract.rules.speech.cues import Cues, Said, Stretch
 from cortege.extract.text import Text
 
 _LEAST: Final = 5  # words of a paragraph that can be a quotation
@@ -28,17 +29,17 @@ class Block(NamedTuple):
     said: Said
 
 
-def find(text: Text, speakers: Speakers) -> Iterator[Block]:
+def find(text: Text, cues: Cues) -> Iterator[Block]:
     """Give the quotations of a text that are set off as paragraphs, in order."""
     paragraphs = _paragraphs(text)
     for number, (first, end) in enumerate(paragraphs):
         if text.words[first] == "@":
             block = _post(text, first, end)
         elif text.words[_last(text, first, end)] == ":":
-            block = _behind_colon(text, speakers, paragraphs, number)
+            block = _behind_colon(text, cues, paragraphs, number)
         else:
             block = None
-        if block is not None and not any(speakers.quoted[block.first : block.end]):
+        if block is not None and not any(cues.quoted[block.first : block.end]):
             yield block
 
 
@@ -70,7 +71,7 @@ def _post(text: Text, first: int, end: int) -> Block | None:
 
 
 def _behind_colon(
-    text: Text, speakers: Speakers, paragraphs: list[Stretch], number: int
+    text: Text, cues: Cues, paragraphs: list[Stretch], number: int
 ) -> Block | None:
     quoted = number + 1
     while quoted < len(paragraphs) and _is_foreign(text, *paragraphs[quoted]):
@@ -78,12 +79,12 @@ def _behind_colon(
     if quoted >= len(paragraphs) or quoted > number + 2:
         return None
     first, end = paragraphs[quoted]
-    if speakers.opens[first] or text.words[first] == "@" or _n_words(text, first, end) < _LEAST:
+    if cues.opens[first] or text.words[first] == "@" or _n_words(text, first, end) < _LEAST:
         return None
     last = paragraphs[number][1]
     while last > paragraphs[number][0] and text.kinds[last - 1] == "p":
         last -= 1
-    said = speakers.before(text.sentence(last - 1).first, last)
+    said = speakers.before(cues, text.sentence(last - 1).first, last)
     if said is None or said.cue is None or last - said.cue[1] > _CUE_REACH:
         return None
     return Block(first, end, said)

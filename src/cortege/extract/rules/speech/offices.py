@@ -34,7 +34,7 @@ def of(text: Text, name: Name) -> Office | None:
 
 def _right_before(text: Text, name: Name) -> Office | None:
     first, end = phrase.before(text, name.first)
-    first = _past_cue(text, first, end)
+    first = _past_cue(text, _modified(text, first, end), end)
     if first >= end or not _holds_role(text, first, end):
         return None
     return Office((first, end), (first, end))
@@ -43,7 +43,7 @@ def _right_before(text: Text, name: Name) -> Office | None:
 def _past_cue(text: Text, first: int, end: int) -> int:
     """Leave out the verb of saying and the article before an office: "says the mayor"."""
     while first < end:
-        hit = text.hit_at(first, "cue.say")
+        hit = text.hit_at(first, "cue.say") or text.hit_at(first, "cue.according")
         if hit is not None:
             first = hit.end
         elif phrase.is_article(text, first):
@@ -67,7 +67,8 @@ def _behind(text: Text, name: Name) -> Office | None:
     if at >= end or text.words[at] in text.pack.words["function.relative"]:
         return None
     head = _head_end(text, at, end)
-    if not _holds_role(text, at, head):
+    described = text.words[at - 1] in text.pack.words.get("quotation.singular", ())
+    if not described and not _holds_role(text, at, head):
         return None
     return Office((at, end), (at, head))
 
@@ -117,11 +118,28 @@ def _before_comma(text: Text, name: Name) -> Office | None:
     for at in range(first, comma):
         hit = text.hit_at(at, "people.role")
         if hit is not None and hit.end <= comma:
-            begun, _ = phrase.before(text, hit.first)
-            begun = _past_cue(text, max(first, min(begun, hit.first)), hit.first)
+            begun = _past_cue(text, _modified(text, first, hit.first), hit.first)
             return Office((begun, comma), (begun, _head_end(text, hit.first, comma)))
     return None
 
 
+def _modified(text: Text, first: int, noun: int) -> int:
+    """Give the first of the words that qualify a noun: "former deputy" of "former deputy mayor"."""
+    words = text.pack.words
+    while noun > first:
+        before = text.words[noun - 1]
+        if before in words["function.preposition"] or before in words["function.article"]:
+            break
+        if text.kinds[noun - 1] == "p" or before in words["function.conjunction"]:
+            break
+        noun -= 1
+    return noun
+
+
 def _holds_role(text: Text, first: int, end: int) -> bool:
-    return any(True for _ in text.found_within("people.role", first, end))
+    """Tell whether there is a word for an office that is more than a form of address."""
+    titles = text.pack.words["people.title"]
+    return any(
+        hit.end - hit.first > 1 or text.words[hit.first] not in titles
+        for hit in text.found_within("people.role", first, end)
+    )

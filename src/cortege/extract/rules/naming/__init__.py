@@ -1,0 +1,1 @@
+"""What a run of capitalised words is the name of."""

@@ -1,0 +1,1 @@
+"""Who says what: cues, their subjects, and whom pronouns and offices stand for."""
