@@ -14,6 +14,7 @@ from datetime import date
 from cortege import __version__
 from cortege.assemble.scenes import Spot, join_districts
 from cortege.assemble.stage import assemble
+from cortege.codebook import issues
 from cortege.errors import fault
 from cortege.extract.stage import Mentions, extract
 from cortege.extract.text import Text
@@ -26,7 +27,6 @@ from cortege.nouns.reading import Fault, Reading, Run, Verdict
 from cortege.nouns.values import UNKNOWN_DATE, DateValue
 from cortege.relate import relate
 
-CODEBOOK = "cortege-issues/1"
 
 def read(
     text: str,
@@ -97,7 +97,7 @@ def _reading(article: Article, faults: tuple[Fault, ...], began: float) -> Readi
         figures=related.figures,
         relay=related.relay,
         faults=faults,
-        run=Run(__version__, CODEBOOK, {}, round(time.perf_counter() - began, 6)),
+        run=Run(__version__, issues.version(), {}, round(time.perf_counter() - began, 6)),
     )
 
 
@@ -155,5 +155,5 @@ def _spots(mentions: Mentions) -> list[Spot]:
 
 def _unread(article: Article, faults: tuple[Fault, ...], began: float) -> Reading:
     verdict = Verdict("unsure", 0.0, ("the report was not read",))
-    run = Run(__version__, CODEBOOK, {}, round(time.perf_counter() - began, 6))
+    run = Run(__version__, issues.version(), {}, round(time.perf_counter() - began, 6))
     return Reading(article, verdict, (), (), (), (), (), (), faults, run)

@@ -105,7 +105,7 @@ def giants(n_chars: int) -> Iterator[tuple[str, str, str]]:
     for language in pack.AVAILABLE:
         yield "salad of cues", language, _filled(_salad(rng, language, 400) + "\n", n_chars)
         yield "salad on one line", language, _filled(_salad(rng, language, 400, " "), n_chars)
-        yield "one cue", language, _filled(f"{rng.choice(_cues(language))} ", n_chars)
+        yield "one cue", language, _filled(f"{_cue(rng, language)} ", n_chars)
     for name, unit in _UNITS.items():
         yield name, "en", _filled(unit, n_chars)
     for name, unit in _SENTENCES.items():
@@ -234,17 +234,21 @@ def _digit_runs(rng: Random, language: str) -> str:
 
 def _counted(rng: Random, language: str) -> str:
     """Impossible numbers before the very nouns that crowds, arrests and money are counted in."""
-    cues = _cues(language)
-    return " ".join(f"{rng.choice(_NUMBERS)}{rng.choice((' ', '', '-'))}{rng.choice(cues)}" for _ in range(15))
+    pieces = []
+    for _ in range(20):
+        joint = rng.choice((" ", " ", " ", "", "-"))
+        counted = rng.choice(_lists(language, "crowd", "not_crowd", "casualty", "form", "police"))
+        pieces.append(f"{_cue(rng, language)} {rng.choice(_NUMBERS)}{joint}{rng.choice(counted)}")
+    return " ".join(pieces)
 
 
 def _dated(rng: Random, language: str) -> str:
-    cues = _cues(language)
-    return " ".join(f"{rng.choice(_DATES)}{rng.choice((' ', ', '))}{rng.choice(cues)}" for _ in range(20))
+    joint = rng.choice((" ", ", "))
+    return joint.join(f"{_cue(rng, language)} {rng.choice(_DATES)}" for _ in range(20))
 
 
 def _repeated(rng: Random, language: str) -> str:
-    phrase = rng.choice((rng.choice(_cues(language)), rng.choice(_NAMES), rng.choice(_NUMBERS), rng.choice(_DATES)))
+    phrase = rng.choice((_cue(rng, language), rng.choice(_NAMES), rng.choice(_NUMBERS), rng.choice(_DATES)))
     return rng.choice(_SENTENCE_ENDS).join([phrase] * min(300, 2_000 // (len(phrase) + 1) + 2))
 
 
@@ -264,11 +268,11 @@ def _blank(rng: Random, language: str) -> str:
 
 
 def _marked_up(rng: Random, language: str) -> str:
-    return " ".join(rng.choice((rng.choice(_MARKUP), rng.choice(_cues(language)))) for _ in range(60))
+    return " ".join(rng.choice((rng.choice(_MARKUP), _cue(rng, language))) for _ in range(60))
 
 
 def _escaped(rng: Random, language: str) -> str:
-    return "".join(rng.choice((rng.choice(_ESCAPES), f"{rng.choice(_cues(language))} ")) for _ in range(60))
+    return "".join(rng.choice((rng.choice(_ESCAPES), f"{_cue(rng, language)} ")) for _ in range(60))
 
 
 def _cased(rng: Random, language: str) -> str:
@@ -278,7 +282,7 @@ def _cased(rng: Random, language: str) -> str:
 
 def _named(rng: Random, language: str) -> str:
     return rng.choice((" ", ", ", ". ", " and ", "-", " of ")).join(
-        rng.choice((*_NAMES, *_cues(language)[:20])) for _ in range(60)
+        rng.choice((*_NAMES, _cue(rng, language), _cue(rng, language))) for _ in range(60)
     )
 
 
@@ -347,23 +351,31 @@ def reports() -> tuple[str, ...]:
 
 
 @cache
-def _cues(language: str) -> Sequence[str]:
-    """Give the phrases of a language's lists as a writer might write them."""
-    plain = {
-        " ".join(word.split("|")[0].rstrip("*?") for word in phrase.split()).replace("#", "1,000")
-        for listed in pack.load(language).words.values()
-        for phrase in listed
-    }
-    return sorted(phrase for phrase in plain if phrase.strip())
+def _lists(language: str, *roots: str) -> tuple[tuple[str, ...], ...]:
+    """Give a language's lists below some roots, or all, with phrases as a writer writes them."""
+    words = pack.load(language).words
+    paths = [path for path in words if not roots or path.partition(".")[0] in roots]
+    spelled = (sorted({_written(phrase) for phrase in words[path]} - {""}) for path in paths)
+    return tuple(tuple(listed) for listed in spelled if listed)
+
+
+def _written(phrase: str) -> str:
+    """Give the first spelling of a phrase: "take|takes part*" becomes "take part"."""
+    words = (word.split("|")[0].rstrip("*?") for word in phrase.split())
+    return " ".join(words).replace("#", "1,000").strip()
+
+
+def _cue(rng: Random, language: str) -> str:
+    """Give a phrase: any list is as likely as any other, so that short ones come up too."""
+    return rng.choice(rng.choice(_lists(language)))
 
 
 def _salad(rng: Random, language: str, n_phrases: int, joint: str | None = None) -> str:
     """Give phrases of a language with names, numbers and dates between them."""
-    cues = _cues(language)
+    others = (_NAMES, _DATES, _NUMBERS)
     pieces = []
     for _ in range(n_phrases):
-        kind = rng.random()
-        piece = rng.choice(cues if kind < 0.7 else _NAMES if kind < 0.8 else _DATES if kind < 0.9 else _NUMBERS)  # fmt: skip
+        piece = _cue(rng, language) if rng.random() < 0.7 else rng.choice(rng.choice(others))
         piece = piece.capitalize() if rng.random() < 0.15 else piece
         pieces.append(piece[:120])
         pieces.append(rng.choice(_SENTENCE_ENDS) if joint is None else joint)

@@ -10,6 +10,7 @@ from cortege.assemble import forms
 from cortege.assemble.attach import Attacher
 from cortege.assemble.protests import Protest
 from cortege.assemble.scenes import Scene
+from cortege.codebook import issues
 from cortege.extract.rules import holders
 from cortege.extract.rules.actors import ActorMention
 from cortege.extract.rules.amounts import words_of
@@ -24,6 +25,7 @@ from cortege.nouns.values import (
     ActorKind,
     Casualties,
     Code,
+    Issue,
     Origin,
     Place,
     Route,
@@ -64,6 +66,7 @@ class Claims:
         self._actors()
         self._slogans()
         self._routes()
+        self._issues()
 
     # ------------------------------------------------------------------ making
 
@@ -291,6 +294,24 @@ class Claims:
             )
             words = text.evidence(mention.first, mention.end)
             self._add(protest, "route", value, words, rule="routes", score=score)
+
+
+    def _issues(self) -> None:
+        """Say what the report's news is about; background protests get no issue of their own."""
+        acting = {scene.index for scene in self._scenes if scene.triggers}
+        framed = [
+            (m.first, m.end) for m in self._mentions.actors if m.role in ("demand", "target")
+        ]
+        found = issues.find(self._text, acting, framed)
+        for protest in self._protests:
+            if not protest.focal:
+                continue
+            for mention in found:
+                value = Issue(mention.category.code, mention.category.label)
+                self._add(
+                    protest, "issue", value, self._text.evidence(mention.first, mention.end),
+                    rule="issues", score=mention.score,
+                )  # fmt: skip
 
 
 _ACTOR_KINDS: Final[tuple[ActorKind, ...]] = (

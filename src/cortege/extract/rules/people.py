@@ -11,24 +11,18 @@ A byline names nobody of the report. Names that only stand in quotations are lef
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
+from cortege.extract.rules.attendance import Attendance, Mention, Presence
 from cortege.extract.rules.names import Name
 from cortege.extract.rules.quotations import Quotation, Stretch
 from cortege.extract.rules.speech import offices
-from cortege.extract.rules.speech.attendance import Attendance
 from cortege.extract.rules.speech.offices import Office
 from cortege.extract.text import Text
 from cortege.nouns.reading import Side
 
-_TERMINAL: Final = frozenset(".!?…;")
-_CLOSING: Final = frozenset("”»\"’'")
-_BEHIND_PRONOUN: Final = 4  # tokens between a pronoun and the verb that says it came
-_SENTENCES_BACK: Final = 2  # in which a pronoun's person is named
-_AFTER_VERB: Final = 4  # tokens between "among them was" and the name
 _MENTIONS_READ: Final = 12  # of one person, for an office
 _SIDES: Final[tuple[Side, ...]] = ("protest", "police", "government")
 
@@ -54,10 +48,23 @@ def find(
     text: Text, names: Sequence[Name], quotations: Sequence[Quotation]
 ) -> list[PersonMention]:
     """Find the people of a report, one entry per person, in the order of their first mention."""
-    people = _grouped(text, names, quotations)
-    attendance = _Attendance(text, people, quotations)
+    quoted = bytearray(len(text))
+    for quotation in quotations:
+        if quotation.direct:
+            quoted[quotation.first : quotation.end] = b"\1" * (quotation.end - quotation.first)
+    speakers = {quotation.name for quotation in quotations if quotation.direct}
+    people = _grouped(text, [name for name in names if not quoted[name.first]], speakers)
+    mentions = [
+        Mention(mention.first, mention.end, number)
+        for number, person in enumerate(people)
+        for mention in person.mentions
+    ]
+    attendance = Attendance(text, mentions, quoted)
     organisations = _Organisations(text, names)
-    return [_entry(text, person, attendance, organisations) for person in people]
+    return [
+        _entry(text, person, attendance.of(number), organisations)
+        for number, person in enumerate(people)
+    ]
 
 
 # --------------------------------------------------------------------------- who is one person?
@@ -70,19 +77,15 @@ class _Person:
     speaks: bool = False
 
 
-def _grouped(
-    text: Text, names: Sequence[Name], quotations: Sequence[Quotation]
-) -> list[_Person]:
+def _grouped(text: Text, names: Sequence[Name], speakers: Set[str | None]) -> list[_Person]:
     """Put the mentions of each person together."""
-    speakers = {quotation.name for quotation in quotations if quotation.direct}
-    quoted = _Quoted(quotations)
     by_name: dict[str, _Person] = {}
     by_surname: dict[str, _Person] = {}
     for name in names:
         speaks = text.exact(name.first, name.end) in speakers
         if name.kind != "person" and not (name.kind == "unknown" and speaks):
             continue
-        if quoted.holds(name.first) or _is_byline(text, name):
+        if _is_byline(text, name):
             continue
         full = text.exact(name.first, name.end)
         surname = text.words[name.end - 1]
@@ -136,11 +139,10 @@ def _is_byline(text: Text, name: Name) -> bool:
 def _entry(
     text: Text,
     person: _Person,
-    attendance: _Attendance,
+    presence: Presence | None,
     organisations: _Organisations,
 ) -> PersonMention:
     name, office = _office(text, person)
-    presence = attendance.of(person)
     organisation = organisations.of(person, office)
     present = presence.present if presence is not None else None
     evidence: list[Stretch] = [_with_office(name, office)]

@@ -88,9 +88,16 @@ class Sources:
         if names:
             self._known.setdefault(names[-1], kind)
 
-    def is_organiser(self, token: int) -> bool:
-        """Tell whether a token is part of the name of a body that the report says organises."""
-        return self._text.words[token] in self._organisers
+    def named_organisers(self) -> list[Span]:
+        """Give where the names stand of the bodies that the report says organise."""
+        tokens = sorted(at for name in self._organisers for at in self._standing(name))
+        spans: list[Span] = []
+        for at in tokens:
+            if spans and spans[-1][1] == at:
+                spans[-1] = spans[-1][0], at + 1
+            else:
+                spans.append((at, at + 1))
+        return spans
 
     # ------------------------------------------------------------------ names
 

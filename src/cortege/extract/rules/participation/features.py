@@ -87,10 +87,8 @@ class Scenes:
             for name in ("acts", "gathers", "title", "counted", "lead"):
                 if name in found:
                     found[f"kind {name}"] = 1.0
-        if candidate.sort in _NAMES:
-            for name in ("acts", "gathers", "acts near", "listed", "in a list", "attends", "says"):
-                if name in found:
-                    found[f"name {name}"] = 1.0
+        if candidate.sort in _NAMES and "attends" in found:
+            found["name attends"] = 1.0
         if candidate.sort == "generic":
             for name in ("acts", "title", "counted", "modified"):
                 if name in found:

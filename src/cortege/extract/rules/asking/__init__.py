@@ -1,0 +1,1 @@
+"""The parts of ``demands``: frames that ask for something, their features, their weights."""

@@ -1,0 +1,160 @@
+"""Turns pronouns and the like into the sources they stand for: "it said", "theirs was 12,000".
+
+A reference takes the last source that speaks before it, no more than two sentences back; where
+none speaks, the last one that is named. "Their own count" is the marchers'. Inside quotations
+nothing is resolved: who speaks there is the speaker.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from cortege.extract import phrase
+from cortege.extract.rules.holding.attributions import (
+    Attribution,
+    Attributor,
+    Cue,
+    Manner,
+    opens_clause,
+)
+from cortege.extract.rules.holding.sources import Sources, Span, word_kind
+from cortege.extract.text import Text
+from cortege.nouns.values import HolderKind
+
+_BACK: Final = 2  # sentences
+_OWNER_REACH: Final = 3  # tokens between "her" and "reckoning"
+_MUCH_OURS: Final = 0.012  # share of "we", "you", "our" in a text that its authors write of themselves
+
+
+class References:
+    """Resolves what stands for a source, among the attributions found so far."""
+
+    def __init__(self, text: Text, sources: Sources, quoted: bytearray) -> None:
+        """Take a text, its sources, and which of its tokens are quoted."""
+        self._text, self._sources, self._quoted = text, sources, quoted
+        words = text.pack.words
+        self._pronouns = words["quotation.pronoun"] - words["holder_cue.first_person"]
+        self._first_person = words["holder_cue.first_person"]
+        self._joined = tuple(words["holder_cue.joined"])
+        self._participles = words["quotation.participle"] | words["holder_cue.participle"]
+
+    def of(
+        self, cue: Cue, attributor: Attributor, found: Sequence[Attribution]
+    ) -> Attribution | None:
+        """Resolve the subject of a cue that has none of its own."""
+        text = self._text
+        at = attributor.verb_start(cue.first)
+        if cue.manner == "according":
+            return self._pronoun_behind(cue, found)
+        before = text.words[at - 1] if at > text.sentence(cue.first).first else ""
+        if before in self._first_person and not self._quoted[at - 1]:
+            return self._own(at - 1, cue.end)
+        if before in self._pronouns:
+            return self._made(self.antecedent(at - 1, found), at - 1, cue.end, cue.manner)
+        if before.endswith(self._joined) if self._joined else False:
+            return self._made(self.antecedent(at - 1, found), at - 1, cue.end, cue.manner)
+        participle = text.words[cue.first] in self._participles
+        coordinate = before in text.pack.words["function.conjunction"] and cue.manner == "count"
+        if participle or coordinate:
+            here = self.antecedent(at, found, back=0)
+            return self._made(here, cue.first, cue.end, cue.manner)
+        return None
+
+    def others(self, found: Sequence[Attribution]) -> Iterator[Attribution]:
+        """Resolve "theirs", "the same estimate", "by her reckoning", "900 of us"."""
+        text = self._text
+        for path in ("holder_cue.same", "holder_cue.theirs"):
+            for hit in text.found(path):
+                if not self._quoted[hit.first]:
+                    made = self._made(
+                        self.antecedent(hit.first, found), hit.first, hit.end, "tally"
+                    )
+                    if made:
+                        yield made
+        for hit in text.found("holder_cue.own_body"):
+            yield self._make((hit.first, hit.end), "organisers", hit.first, hit.end, "tally")
+        for hit in text.found("holder_cue.of_us"):
+            if not self._quoted[hit.first]:
+                yield self._make((hit.first, hit.end), "organisers", hit.first, hit.end, "own")
+        yield from self._owned(found)
+
+    # ------------------------------------------------------------------ resolving
+
+    def antecedent(
+        self, at: int, found: Sequence[Attribution], back: int = _BACK
+    ) -> tuple[Span, HolderKind] | None:
+        """Give the source that speaks last before a token, or failing that is named last."""
+        here = self._text.sentence_of[at]
+        index = bisect_left(found, at, key=lambda attribution: attribution.end)
+        while index > 0:
+            index -= 1
+            known = found[index]
+            if known.sentence < here - back:
+                break
+            if known.end <= at and not self._quoted[known.first] and known.manner != "own":
+                return known.source, known.kind
+        return self._named_last(at, here, back)
+
+    def _named_last(self, at: int, here: int, back: int) -> tuple[Span, HolderKind] | None:
+        text = self._text
+        first = text.sentences[max(here - min(back, 1), 0)].first
+        named = list(text.found_within("holder", first, at))
+        for hit in reversed(named):
+            kind = word_kind(text, hit.first, hit.end)
+            if kind not in (None, "witness", "media") and not self._quoted[hit.first]:
+                return (phrase.before(text, hit.end, first)[0], hit.end), kind
+        return None
+
+    def _pronoun_behind(self, cue: Cue, found: Sequence[Attribution]) -> Attribution | None:
+        """Resolve "according to him", "selon elle"."""
+        text = self._text
+        if cue.end >= text.sentence(cue.first).end:
+            return None
+        if text.words[cue.end] not in text.pack.words["function.pronoun"]:
+            return None
+        return self._made(self.antecedent(cue.first, found), cue.first, cue.end + 1, "according")
+
+    def _owned(self, found: Sequence[Attribution]) -> Iterator[Attribution]:
+        """Resolve "by her reckoning", "selon son décompte"."""
+        text = self._text
+        owners = text.pack.words["holder_cue.owner"]
+        for hit in text.found("holder_cue.tally"):
+            for at in range(hit.first - 1, hit.first - 1 - _OWNER_REACH, -1):
+                if at < text.sentence(hit.first).first or text.kinds[at] == "p":
+                    break
+                if text.words[at] in owners and not self._quoted[at]:
+                    made = self._made(self.antecedent(at, found), at, hit.end, "tally")
+                    if made:
+                        yield made
+                    break
+
+    # ------------------------------------------------------------------ making
+
+    def _own(self, first: int, end: int) -> Attribution:
+        """Make an attribution of "we counted": the reporter's, or the organisers' who write."""
+        kind: HolderKind = "organisers" if self._is_ours() else "media"
+        return self._make((first, first + 1), kind, first, end, "own")
+
+    def _is_ours(self) -> bool:
+        """Tell whether a text is written by the protesters themselves."""
+        text = self._text
+        if any(not self._quoted[hit.first] for hit in text.found("holder_cue.of_us")):
+            return True
+        n_ours = sum(not self._quoted[hit.first] for hit in text.found("holder_cue.ours"))
+        return n_ours > _MUCH_OURS * max(len(text) - sum(self._quoted), 1)
+
+    def _made(
+        self, source: tuple[Span, HolderKind] | None, first: int, end: int, manner: Manner
+    ) -> Attribution | None:
+        return self._make(*source, first, end, manner) if source else None
+
+    def _make(
+        self, source: Span, kind: HolderKind, first: int, end: int, manner: Manner
+    ) -> Attribution:
+        text = self._text
+        return Attribution(
+            first, end, source, kind, "reference", manner, text.sentence_of[first],
+            opens_clause(text, first),
+        )  # fmt: skip
