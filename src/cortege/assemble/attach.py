@@ -66,7 +66,8 @@ class Attacher:
             last.append(known)
             named = self._named.get(sentence)
             if named:
-                known = (sentence, max(named)[1])
+                several = len({key for _, key in named}) > 1
+                known = (sentence, "" if several else named[0][1])
         return last
 
     def features(self, protest: Protest, token: int, *, past: bool) -> list[str]:
@@ -114,6 +115,8 @@ class Attacher:
         last = self._last[sentence]
         if last is None:
             return []
+        if not last[1]:
+            return ["several places named last"]
         if last[1] != protest.key:
             return ["another place named last"]
         here, there = self._text.sentences[sentence], self._text.sentences[last[0]]

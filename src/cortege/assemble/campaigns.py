@@ -7,45 +7,18 @@ sixteen; the sixteen are a derived figure and never become accounts.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from cortege.assemble.campaign_places import Stated, stated_places
 from cortege.assemble.protests import Protest
 from cortege.assemble.scenes import Scene
-from cortege.extract.rules.amounts import Amount, words_of
+from cortege.extract.rules.amounts import words_of
 from cortege.extract.stage import Mentions
 from cortege.nouns.account import Campaign, Remainder
 from cortege.nouns.article import Evidence
 from cortege.nouns.values import Quantity
 
 _LEAST_TOWNS: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A stated number of places, the sentence it stands in, and whether others are meant."""
-
-    amount: Amount
-    sentence: int
-    others: bool
-
-
-def stated_places(mentions: Mentions, scenes: Sequence[Scene]) -> Stated | None:
-    """Find the number of places in which the report says people acted."""
-    text = mentions.text
-    for amount in mentions.amounts:
-        if amount.head == amount.head_end and amount.head >= len(text):
-            continue
-        if not text.hit_at(amount.head, "campaign.place") or amount.article or amount.money:
-            continue
-        sentence = text.sentence_of[amount.core]
-        near = scenes[max(sentence - 1, 0) : sentence + 1]
-        if not any(scene.triggers for scene in near):
-            continue
-        first, end = words_of(text, amount)
-        others = any(text.hit_at(at, "campaign.other") for at in range(first, end + 1) if at < len(text))
-        return Stated(amount, sentence, others)
-    return None
 
 
 def find(

@@ -20,11 +20,13 @@ from cortege.extract.rules.triggers import Trigger
 from cortege.extract.stage import Mentions
 from cortege.nouns.article import Evidence
 from cortege.nouns.claim import UNATTRIBUTED, Claim, Field, Holder, Scope, Stance
+from cortege.nouns.reading import Side
 from cortege.nouns.values import (
     Actor,
     ActorKind,
     Casualties,
     Code,
+    HolderKind,
     Issue,
     Origin,
     Place,
@@ -48,6 +50,7 @@ class Claims:
         self._protests, self._scenes = protests, scenes
         self._attacher = Attacher(mentions.text, protests, scenes)
         self._claims: dict[int, list[Claim]] = {id(protest): [] for protest in protests}
+        self._said_by = speakers(mentions)
 
     def of(self, protest: Protest) -> tuple[Claim, ...]:
         """Give a protest's claims in the order of the text, none twice."""
@@ -83,6 +86,8 @@ class Claims:
         scope: Scope = "event",
         score: float = 1.0,
     ) -> None:
+        if holder is UNATTRIBUTED:
+            holder = self._said_by.get(self._text.token_at(evidence.start), UNATTRIBUTED)
         claim = Claim(
             article=self._text.article,
             field=field,
@@ -92,6 +97,7 @@ class Claims:
             holder=holder,
             stance=stance,
             scope=scope,
+            relay=self._relayed(evidence),
             score=round(min(max(score, 0.0), 1.0), 3),
         )
         self._claims[id(protest)].append(claim)
@@ -99,6 +105,15 @@ class Claims:
     def _owner(self, token: int, *, past: bool = False) -> tuple[Protest, float]:
         attachment = self._attacher.owner(token, past=past)
         return attachment.protest, min(attachment.score / 4, 1.0)
+
+    def _relayed(self, evidence: Evidence) -> tuple[int, ...]:
+        """Give the sources that the claim's own sentence credits."""
+        sentence = self._text.sentence_of[self._text.token_at(evidence.start)]
+        return tuple(
+            at
+            for at, relay in enumerate(self._mentions.relay)
+            if self._text.sentence_of[relay.first] == sentence
+        )
 
     # ------------------------------------------------------------------ when and where
 
@@ -252,9 +267,19 @@ class Claims:
 
     # ------------------------------------------------------------------ who and what for
 
+    def _owner_of_words(self, token: int) -> tuple[Protest, float]:
+        """Give whose organisers, demands and slogans these are: the main protest's, unless the
+        sentence names the place of another."""
+        scene = self._scenes[self._text.sentence_of[token]]
+        keys = {spot.key for spot in scene.spots}
+        if any(protest.key in keys for protest in self._protests):
+            return self._owner(token)
+        main = next((p for p in self._protests if p.main), self._protests[0])
+        return main, _CARRIED
+
     def _actors(self) -> None:
         for mention in self._mentions.actors:
-            protest, score = self._owner(mention.first)
+            protest, score = self._owner_of_words(mention.first)
             words = self._text.evidence(mention.first, mention.end)
             value: Value
             if mention.role == "demand":
@@ -276,7 +301,7 @@ class Claims:
 
     def _slogans(self) -> None:
         for mention in self._mentions.slogans:
-            protest, score = self._owner(mention.first)
+            protest, score = self._owner_of_words(mention.first)
             words = self._text.evidence(mention.first, mention.end)
             self._add(
                 protest, "slogan", Slogan(words.exact, mention.carrier), words,
@@ -314,10 +339,33 @@ class Claims:
                 )  # fmt: skip
 
 
+_CARRIED: Final = 0.6  # the score of words that go to the main protest for want of another
 _ACTOR_KINDS: Final[tuple[ActorKind, ...]] = (
     "union", "party", "ngo", "religious", "student", "professional", "government", "company",
     "informal", "person", "other",
 )  # fmt: skip
+
+
+def speakers(mentions: Mentions) -> dict[int, Holder]:
+    """Give, for every token inside a quotation with a known speaker, that speaker as a holder."""
+    sides = {person.name: person.side for person in mentions.people}
+    held: dict[int, Holder] = {}
+    for quotation in mentions.quotations:
+        if quotation.speaker is None or quotation.name is None:
+            continue
+        side = sides.get(quotation.name, "other")
+        words = mentions.text.evidence(*quotation.speaker)
+        holder = Holder(_HOLDER_OF_SIDE[side], quotation.name, words)
+        held.update(dict.fromkeys(range(quotation.first, quotation.end), holder))
+    return held
+
+
+_HOLDER_OF_SIDE: Final[dict[Side, HolderKind]] = {
+    "protest": "participant",
+    "police": "police",
+    "government": "authorities",
+    "other": "other",
+}
 
 
 def everything(claims: Claims, protests: Sequence[Protest]) -> Iterator[Claim]:

@@ -31,7 +31,7 @@ def judge(protests: Sequence[Protest], scenes: Sequence[Scene], published: DateV
     for protest in protests:
         shown = features(protest, protests, scenes, published)
         protest.focus = FOCUS_BIAS + sum(FOCUS_WEIGHTS.get(name, 0.0) for name in shown)
-        protest.focal = protest.focus > 0
+        protest.focal = protest.focus > 0 or protest.of_the_call
     if protests and not any(protest.focal for protest in protests):
         best = max(protests, key=lambda protest: protest.focus)
         best.focal = best.focus > _LEAST_FOCUS

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from cortege.assemble import campaign_places as campaigns
 from cortege.assemble import days, towns
 from cortege.assemble.forms import Naming
 from cortege.assemble.scenes import Scene, Spot
@@ -46,6 +47,7 @@ class Protest:
     day_odds: float | None = None
     focus: float = 0.0
     further_day: bool = False
+    of_the_call: bool = False
     naming: Naming = field(default_factory=Naming)
 
     @property
@@ -72,10 +74,14 @@ def find(mentions: Mentions, scenes: Sequence[Scene]) -> list[Protest]:
 def _placed(mentions: Mentions, scenes: Sequence[Scene], acting: list[Scene]) -> list[Protest]:
     scored = []
     named = towns.towns(scenes)
+    called = campaigns.towns_of_the_call(mentions, scenes)
     counts = [len(places) for places in named.values()]
     for key, places in named.items():
         values = towns.features(places, scenes, counts)
-        scored.append((towns.score(values), key, places, values))
+        value = towns.score(values)
+        if key in called:
+            value = max(value, _CALLED)
+        scored.append((value, key, places, values))
     scored.sort(key=lambda entry: -entry[0])
     passing = [entry for entry in scored if entry[0] > 0.0]
     if not passing and scored and scored[0][0] > _FALLBACK:
@@ -85,7 +91,9 @@ def _placed(mentions: Mentions, scenes: Sequence[Scene], acting: list[Scene]) ->
         reasons = tuple(
             name for name in sorted(described) if described[name] and PLACE_WEIGHTS[name] > 0
         )
-        protests.extend(_by_day(mentions, acting, places, (value, reasons)))
+        made = _by_day(mentions, acting, places, (value, reasons))
+        made[0].of_the_call = made[0].key in called
+        protests.extend(made)
     protests.extend(_abroad(mentions, scenes, acting, protests))
     return protests
 
@@ -113,6 +121,7 @@ def _abroad(
 
 
 _APART_LEAST: Final = -1.5  # log-odds a further day of a town must have
+_CALLED: Final = 0.5  # log-odds of a town named beside the number of towns of a call
 _FALLBACK: Final = -1.2  # log-odds at which the best town is taken though none passed
 
 

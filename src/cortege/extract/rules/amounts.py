@@ -251,6 +251,8 @@ def _with_head(text: Text, amount: Amount) -> Amount:
     while at < stop:
         head = _head_at(text, at)
         if head is not None:
+            while head[1] < stop and (further := _head_at(text, head[1])) is not None:
+                at, head = head[1], further  # "French cities" are cities
             return replace(amount, head=at, head_end=head[1], head_kind=head[0])
         word = text.words[at]
         if text.kinds[at] == "p" and not (word in {"-", "‐", "‑"} and text.glued(at)):

@@ -95,11 +95,7 @@ class Attendance:
         while comma > end and text.words[comma - 1] != ",":
             comma -= 1
         first = max(end, comma)
-        return not any(
-            True
-            for path in _CROWDS
-            for _ in text.found_within(path, first, token)
-        )
+        return not any(True for path in _CROWDS for _ in text.found_within(path, first, token))
 
     def _is_pronoun_before(self, token: int) -> bool:
         words = self.text.pack.words

@@ -203,8 +203,9 @@ def _neighbours(text: Text, amount: Amount) -> list[str]:
 
 def _scope(text: Text, amount: Amount) -> Scope:
     sentence = text.sentence(amount.core)
-    if any(text.found_within("scope.wider", sentence.first, sentence.end)):
-        return "wider"
+    for hit in text.found_within("scope.wider", sentence.first, sentence.end):
+        if hit.end >= len(text) or text.hit_at(hit.end, "form") is None:
+            return "wider"  # but "a nationwide protest in Paris" counts Paris
     before = range(max(amount.first - 4, sentence.first), amount.first + 1)
     if any(text.hit_at(at, "scope.part") for at in before):
         return "part"

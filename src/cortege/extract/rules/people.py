@@ -44,9 +44,7 @@ class PersonMention:
     evidence: tuple[Stretch, ...]
 
 
-def find(
-    text: Text, names: Sequence[Name], quotations: Sequence[Quotation]
-) -> list[PersonMention]:
+def find(text: Text, names: Sequence[Name], quotations: Sequence[Quotation]) -> list[PersonMention]:
     """Find the people of a report, one entry per person, in the order of their first mention."""
     quoted = bytearray(len(text))
     for quotation in quotations:
@@ -246,7 +244,8 @@ def _common_organisation(text: Text, office: Office) -> Stretch | None:
     prepositions = text.pack.words["function.preposition"]
     begun = first
     while begun < end and (
-        text.words[begun] in prepositions or text.words[begun] in text.pack.words["function.article"]
+        text.words[begun] in prepositions
+        or text.words[begun] in text.pack.words["function.article"]
     ):
         begun += 1
     for at in range(begun, end):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from cortege.extract.rules.names import Name
+from cortege.extract.rules.numerals import grammar
 from cortege.extract.text import Text
 from cortege.locate.candidates import PlaceMention, mention_at
 from cortege.locate.fold import fold
@@ -51,7 +52,27 @@ def find(text: Text, names: Sequence[Name]) -> list[Named]:
             continue
         found.append(named)
         at = named.end
-    return found
+    return _with_listed(text, found, folded, gazetteer)
+
+
+def _with_listed(
+    text: Text, found: list[Named], folded: list[str], gazetteer: Gazetteer
+) -> list[Named]:
+    """Add names that are ordinary words elsewhere but stand in a list of places: "Lille, Nice and"."""
+    starts = {named.first for named in found}
+    ends = {named.end for named in found}
+    joints = {",", *grammar(text.pack.code).joiners}
+    added = []
+    for at in range(1, len(text) - 2):
+        joined = at - 1 in ends and text.words[at - 1] == "," and text.caps[at]
+        if not joined or at in starts or text.words[at + 1] not in joints:
+            continue
+        after = at + 2 + (text.words[at + 2] in joints)
+        if after in starts and (named := _named(text, at, folded, gazetteer, listed=True)):
+            added.append(named)
+            ends.add(named.end)
+            starts.add(at)
+    return sorted([*found, *added], key=lambda named: named.first) if added else found
 
 
 def _persons(text: Text, names: Sequence[Name]) -> tuple[set[int], set[str]]:
@@ -65,7 +86,9 @@ def _persons(text: Text, names: Sequence[Name]) -> tuple[set[int], set[str]]:
     return tokens, surnames
 
 
-def _named(text: Text, at: int, folded: list[str], gazetteer: Gazetteer) -> Named | None:
+def _named(
+    text: Text, at: int, folded: list[str], gazetteer: Gazetteer, *, listed: bool = False
+) -> Named | None:
     """Read the longest place name that begins at a token."""
     if not text.caps[at]:
         return None
@@ -81,7 +104,9 @@ def _named(text: Text, at: int, folded: list[str], gazetteer: Gazetteer) -> Name
     mention = mention_at(
         text.article.text, start, stop, gazetteer=gazetteer, title_end=text.article.title_end
     )
-    if not mention.rows or not _is_place(text, at, end, mention, located=place_word):
+    if not mention.rows or not (
+        listed or _is_place(text, at, end, mention, located=place_word)
+    ):
         return None
     return Named(at, end, mention, demonym, within)
 

@@ -92,7 +92,9 @@ class _Reader:
             found.extend(parts)
             self.last, self.last_span = parts[-1], span
         found.extend(self._made(block.first, block.end, block.said) for block in self.blocks)
-        marks = {self.marks[quotation.first] for quotation in found if quotation.first in self.marks}
+        marks = {
+            self.marks[quotation.first] for quotation in found if quotation.first in self.marks
+        }
         for clause in reported.find(self.text, self.cues, marks.__contains__):
             made = self._made(clause.first, clause.end, clause.said)
             found.append(replace(made, direct=False))

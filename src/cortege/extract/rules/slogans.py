@@ -27,7 +27,7 @@ _BARE_MOST: Final = 14
 _JOINERS: Final = 3  # tokens between two slogans of a list
 _MAX_SLOGAN: Final = 40  # tokens
 _TERMINAL: Final = frozenset(".!?…;")
-_OPENING: Final = frozenset("“«\"„")
+_OPENING: Final = frozenset('“«"„')
 _TRIMMED: Final = frozenset(".,;:")
 _CARRIERS: Final[tuple[Carrier, ...]] = ("banner", "sign", "chant")
 
@@ -149,7 +149,9 @@ def _from_tail(text: Text, span: QuotedSpan, carried: Carrier | None) -> Carrier
         for hit in text.found_within(f"slogan.{carrier}", span.stop, at):
             if hit.first == span.stop or _bears(text, span.stop, at):
                 return carrier
-    if carried is not None and any(True for _ in text.found_within("slogan.another", span.stop, at)):
+    if carried is not None and any(
+        True for _ in text.found_within("slogan.another", span.stop, at)
+    ):
         return carried
     return None
 

@@ -70,9 +70,7 @@ def _post(text: Text, first: int, end: int) -> Block | None:
     return None
 
 
-def _behind_colon(
-    text: Text, cues: Cues, paragraphs: list[Stretch], number: int
-) -> Block | None:
+def _behind_colon(text: Text, cues: Cues, paragraphs: list[Stretch], number: int) -> Block | None:
     quoted = number + 1
     while quoted < len(paragraphs) and _is_foreign(text, *paragraphs[quoted]):
         quoted += 1

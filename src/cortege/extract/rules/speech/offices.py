@@ -16,7 +16,7 @@ from cortege.extract.text import Text
 Stretch = tuple[int, int]
 
 _REACH: Final = 16  # tokens
-_STOPS: Final = frozenset(".!?;:()“”«»\"„—–")
+_STOPS: Final = frozenset('.!?;:()“”«»"„—–')
 _AFTER_NAME: Final = frozenset({",", "("})
 
 

@@ -52,9 +52,7 @@ def find(text: Text, cues: Cues, begins: Callable[[int], bool]) -> Iterator[Repo
                 free = max(found.end, cue.end)
 
 
-def _ahead(
-    text: Text, cues: Cues, begins: Callable[[int], bool], cue: Cue
-) -> Reported | None:
+def _ahead(text: Text, cues: Cues, begins: Callable[[int], bool], cue: Cue) -> Reported | None:
     """Read the clause that follows a cue."""
     first = _clause_first(text, cue.end)
     sentence = text.sentence(cue.first)
@@ -65,7 +63,7 @@ def _ahead(
         if text.words[end] == "," and cues.takes_over(end + 1):
             break
         end += 1
-    while end > first and text.kinds[end - 1] == "p" and text.words[end - 1] not in "”»\"%)":
+    while end > first and text.kinds[end - 1] == "p" and text.words[end - 1] not in '”»"%)':
         end -= 1
     if _n_words(text, first, end) < _LEAST:
         return None
@@ -118,9 +116,7 @@ def _behind(text: Text, cues: Cues, cue: Cue) -> Reported | None:
         return None
     if comma - sentence.first > _LONGEST:
         return None
-    if cues.quoted[comma - 1] or any(
-        cues.opens[at] for at in range(sentence.first, comma)
-    ):
+    if cues.quoted[comma - 1] or any(cues.opens[at] for at in range(sentence.first, comma)):
         return None
     if _n_words(text, sentence.first, comma) < _LEAST or cue.end < last - _SOURCE_REACH // 2:
         return None

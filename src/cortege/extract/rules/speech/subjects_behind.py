@@ -181,8 +181,6 @@ def _noun_phrase(cues: Cues, first: int, stop: int) -> tuple[int, int, int]:
 def _head_end(cues: Cues, first: int, end: int) -> int:
     """Cut a noun phrase behind its last word for a person: "a witness reached by telephone"."""
     text = cues.text
-    found = [
-        hit.end for path in _PERSON_NOUNS for hit in text.found_within(path, first, end)
-    ]
+    found = [hit.end for path in _PERSON_NOUNS for hit in text.found_within(path, first, end)]
     last = max(found, default=end)
     return last if last < end and not text.caps[last] else end
