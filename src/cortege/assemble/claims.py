@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from cortege.assemble import forms
+from cortege.assemble import forms, responses
 from cortege.assemble.attach import Attacher
 from cortege.assemble.protests import Protest
 from cortege.assemble.scenes import Scene
@@ -37,6 +39,16 @@ from cortege.nouns.values import (
 )
 
 VERSION: Final = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class _Response:
+    """A police response named somewhere, and the protest it was attached to."""
+
+    protest: Protest
+    sentence: int
+    words: Evidence
+    score: float
 
 
 class Claims:
@@ -104,7 +116,7 @@ class Claims:
 
     def _owner(self, token: int, *, past: bool = False) -> tuple[Protest, float]:
         attachment = self._attacher.owner(token, past=past)
-        return attachment.protest, min(attachment.score / 4, 1.0)
+        return attachment.protest, 1 / (1 + math.exp(-attachment.score))
 
     def _relayed(self, evidence: Evidence) -> tuple[int, ...]:
         """Give the sources that the claim's own sentence credits."""
@@ -248,22 +260,61 @@ class Claims:
         return any(scene.triggers for scene in near)
 
     def _police(self) -> None:
-        for mention in self._mentions.police:
-            if mention.first in self._mentions.quoted or not self._near_action(mention.first):
+        """Share out the police responses; denied ones stay with the protest they are denied of."""
+        told: dict[str, list[_Response]] = {}
+        for first, end, code, stance in self._responses():
+            protest, score = self._owner(first)
+            words = self._text.evidence(first, end)
+            if stance == "denied":
+                self._add(
+                    protest, "police_response", Code(code), words, rule="policing",
+                    stance=stance, score=min(score, 1.0),
+                )  # fmt: skip
                 continue
-            protest, score = self._owner(mention.first)
-            self._add(
-                protest, "police_response", Code(mention.code),
-                self._text.evidence(mention.first, mention.end), rule="policing",
-                stance=mention.stance, score=score,
-            )  # fmt: skip
+            sentence = self._text.sentence_of[first]
+            told.setdefault(code, []).append(_Response(protest, sentence, words, score))
+        for protest in self._protests:
+            for code, mentions in told.items():
+                self._respond(protest, code, mentions)
+
+    def _respond(self, protest: Protest, code: str, mentions: list[_Response]) -> None:
+        """Claim a response of a protest, when its mentions make that likely."""
+        own = [m for m in mentions if m.protest is protest]
+        near = [m for m in mentions if m.sentence in protest.scenes]
+        value = responses.odds(code, self._told(protest, mentions, own, near))
+        if value <= 0:
+            return
+        score = 1 / (1 + math.exp(-value))
+        words = (own or near or mentions)[0].words
+        self._add(protest, "police_response", Code(code), words, rule="policing", score=score)
+
+    def _told(
+        self,
+        protest: Protest,
+        mentions: list[_Response],
+        own: list[_Response],
+        near: list[_Response],
+    ) -> responses.Told:
+        named = protest.naming.own
+        return responses.Told(
+            attached=len(own),
+            own=len(near),
+            report=len(mentions),
+            main=protest.main,
+            focal=protest.focal,
+            n_protests=len(self._protests),
+            riot="riot" in named,
+            best_score=max((m.score for m in own), default=0.0),
+        )
+
+    def _responses(self) -> Iterator[tuple[int, int, str, Stance]]:
+        """Give the responses the text names, and the arrests its casualties imply."""
+        for mention in self._mentions.police:
+            if mention.first not in self._mentions.quoted and self._near_action(mention.first):
+                yield mention.first, mention.end, mention.code, mention.stance
         for harm in self._mentions.casualties:
             if harm.kind == "arrests" and harm.low and self._near_action(harm.first):
-                protest, score = self._owner(harm.first)
-                self._add(
-                    protest, "police_response", Code("arrests"),
-                    self._text.evidence(harm.first, harm.end), rule="policing", score=score,
-                )  # fmt: skip
+                yield harm.first, harm.end, "arrests", "asserted"
 
     # ------------------------------------------------------------------ who and what for
 

@@ -57,7 +57,7 @@ def load(code: str) -> Pack:
     lists = dict(_lists(phrases))
     return Pack(
         code=code,
-        matcher=Matcher(lists),
+        matcher=Matcher(lists, elides=bool(traits.get("elision"))),
         words=_Lists({path: frozenset(listed) for path, listed in lists.items()}),
         numbers=_toml(code, "numbers"),
         dates=_toml(code, "dates"),

@@ -2,8 +2,10 @@ r"""Turns lists of phrases into one matcher that finds all of them in a single p
 
 A phrase is written as words separated by blanks. A word may list alternatives with ``|``,
 end in ``*`` (any word that begins so), or end in ``?`` (the word may be left out). ``#`` stands
-for any numeral. Matching compares lower-cased tokens, takes the longest match of each kind at
-each token, and costs a few dictionary look-ups per token, however many phrases there are.
+for any numeral. Words are written as the press writes them and cut as the text is cut: "l'appel"
+is two tokens where the language elides, "women's" two everywhere else. Matching compares
+lower-cased tokens, takes the longest match of each kind at each token, and costs a few
+dictionary look-ups per token, however many phrases there are.
 
 >>> matcher = Matcher({"form.march": ["march|marched", "take* to the streets"]})
 >>> matcher.find(["they", "marched"], ["w", "w"])
@@ -12,11 +14,14 @@ each token, and costs a few dictionary look-ups per token, however many phrases 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import Final, NamedTuple
 
 NUMERAL: Final = "#"
+_BEHIND_ELISION: Final = re.compile(r"(?<=')(?=[^\W\d_])")
+_BEFORE_POSSESSIVE: Final = re.compile(r"(?<=[^\W\d_])(?='s$)")
 
 
 class Hit(NamedTuple):
@@ -51,13 +56,18 @@ class _Node:
 class Matcher:
     """All phrases of a language, compiled once. See the module for the notation."""
 
-    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        """Compile the lists of phrases, each under its path."""
+    def __init__(self, phrases: Mapping[str, Iterable[str]], *, elides: bool = False) -> None:
+        """Compile the lists of phrases, each under its path.
+
+        Args:
+            phrases: the phrases of each list.
+            elides: whether the language joins words with an apostrophe ("l'appel").
+        """
         self._root = _Node()
         for path, listed in phrases.items():
             for phrase in listed:
                 for words in spelled_out(phrase):
-                    self._add(path, words)
+                    self._add(path, cut(words, elides=elides))
 
     def _add(self, path: str, words: Sequence[str]) -> None:
         node = self._root
@@ -116,3 +126,13 @@ def spelled_out(phrase: str) -> list[tuple[str, ...]]:
         options = (word[:-1] if optional else word).split("|")
         choices.append([*options, ""] if optional else options)
     return [tuple(word for word in words if word) for words in product(*choices)]
+
+
+def cut(words: Iterable[str], *, elides: bool) -> tuple[str, ...]:
+    """Cut the words of a phrase where the text is cut at apostrophes.
+
+    >>> cut(("s'est", "mis"), elides=True), cut(("women's", "march"), elides=False)
+    (("s'", 'est', 'mis'), ('women', "'s", 'march'))
+    """
+    joint = _BEHIND_ELISION if elides else _BEFORE_POSSESSIVE
+    return tuple(token for word in words for token in joint.split(word))

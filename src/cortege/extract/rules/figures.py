@@ -70,7 +70,7 @@ def find(
     ]
     measures += factored(text, used)
     measures.sort(key=lambda measure: (measure.first, -measure.end))
-    return _linked(text, [_mention(text, measure) for measure in _apart(measures)], measures)
+    return _linked(text, _apart(measures))
 
 
 def _tokens(taken: Sequence[tuple[int, int]]) -> frozenset[int]:
@@ -104,7 +104,7 @@ def _mention(text: Text, measure: Measure) -> FigureMention:
         factor=measure.factor,
         since=since,
         part_of=None,
-        status=status_of(text, measure.first, measure.end),
+        status=status_of(text, measure.first, end),
     )
 
 
@@ -132,25 +132,21 @@ def _is_time(text: Text, token: int) -> bool:
     return text.kinds[token] == "n" or word in dates["months"] or word in dates["weekdays"]
 
 
-def _linked(
-    text: Text, mentions: Sequence[FigureMention], measures: Sequence[Measure]
-) -> list[FigureMention]:
-    """Point each part to the figure it is a part of."""
-    parts = {measure.first for measure in measures if measure.part}
+def _linked(text: Text, measures: Sequence[Measure]) -> list[FigureMention]:
+    """Point each part to the figure it is a part of; a part of nothing known is no figure."""
     linked: list[FigureMention] = []
-    for at, mention in enumerate(mentions):
-        whole = at - 1
-        while whole >= 0 and linked[whole].part_of is not None:
-            whole -= 1
-        near = whole >= 0 and _same_sentence(text, mentions[whole], mention)
-        if mention.first in parts and near:
+    whole: int | None = None
+    for measure in measures:
+        mention = _mention(text, measure)
+        if measure.part and whole is not None and _near(text, linked[whole], mention):
             linked.append(replace(mention, part_of=whole, status=linked[whole].status))
-        else:
+        elif measure.sure:
+            whole = len(linked)
             linked.append(mention)
     return linked
 
 
-def _same_sentence(text: Text, whole: FigureMention, part: FigureMention) -> bool:
+def _near(text: Text, whole: FigureMention, part: FigureMention) -> bool:
     return (
         text.sentence_of[whole.first] == text.sentence_of[part.first]
         and part.first - whole.end <= _PART_REACH

@@ -22,6 +22,7 @@ _MARK: Final = "money.mark"
 _WORD: Final = "money.word"
 _UNTOLD: Final = "any"
 _HUNDREDTH: Final = "cent"
+_DECIMALS: Final = 4
 _MARK_TOKENS: Final = 3  # tokens of the longest mark
 _REACH: Final = 6  # tokens in which a stated equivalent begins
 _BRACKETS: Final = frozenset({"(", "[", ","})
@@ -70,7 +71,8 @@ def money_at(text: Text, amount: Amount) -> MoneySpan | None:
 
 def _money(amount: float, code: str) -> Money:
     if code == _HUNDREDTH:
-        return Money(round(amount / 100, 4), None)
+        return Money(round(amount / 100, _DECIMALS), None)
+    amount = round(amount, _DECIMALS)  # 4.1 million is 4,100,000 and not a little less
     whole = int(amount) if amount == int(amount) else amount
     return Money(whole, None if code == _UNTOLD else code.upper())
 

@@ -86,8 +86,9 @@ def _is_headline(text: Text, number: int) -> bool:
             n_capitals += text.caps[at]
     if n_words < _HEADLINE_LEAST or text.pack.traits.get("noun_capitals"):
         return False
-    share = _TITLE_SHARE if sentence.in_title else _HEADLINE_SHARE
-    return n_capitals >= share * n_words and sentence.end - sentence.first > n_words + 1
+    if sentence.in_title:
+        return n_capitals >= _TITLE_SHARE * n_words
+    return n_capitals >= _HEADLINE_SHARE * n_words and text.words[sentence.end - 1] != "."
 
 
 def _repeated(text: Text, names: Sequence[Name], headlines: Iterable[int]) -> list[Name]:

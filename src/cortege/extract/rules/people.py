@@ -11,7 +11,8 @@ A byline names nobody of the report. Names that only stand in quotations are lef
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -75,7 +76,7 @@ class _Person:
     speaks: bool = False
 
 
-def _grouped(text: Text, names: Sequence[Name], speakers: Set[str | None]) -> list[_Person]:
+def _grouped(text: Text, names: Sequence[Name], speakers: AbstractSet[str | None]) -> list[_Person]:
     """Put the mentions of each person together."""
     by_name: dict[str, _Person] = {}
     by_surname: dict[str, _Person] = {}

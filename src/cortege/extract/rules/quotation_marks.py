@@ -37,7 +37,8 @@ class QuotedSpan:
 
     ``first`` to ``end`` are the tokens inside the marks; ``start`` is the opening mark and
     ``stop`` the token after the closing one. ``closed`` tells whether there is a closing mark;
-    ``depth`` is 0 unless the stretch lies inside another. ``single`` marks are ‘ ’ and '.
+    ``depth`` is 0 unless the stretch lies inside another; ``outer_end`` is the ``end`` of the
+    outermost one around it, or its own. ``single`` marks are ‘ ’ and '.
     """
 
     first: int
@@ -48,6 +49,7 @@ class QuotedSpan:
     paragraph: int
     depth: int = 0
     single: bool = False
+    outer_end: int = 0
 
 
 class _Mark(NamedTuple):
@@ -69,12 +71,13 @@ def find_spans(text: Text) -> list[QuotedSpan]:
 
 
 def _nested(found: Sequence[QuotedSpan]) -> Iterator[QuotedSpan]:
-    """Number the depth of stretches that lie in one another."""
+    """Tell how deep stretches lie in one another."""
     around: list[QuotedSpan] = []
     for span in found:
         while around and around[-1].stop <= span.start:
             around.pop()
-        yield replace(span, depth=len(around))
+        outermost = around[0] if around else span
+        yield replace(span, depth=len(around), outer_end=outermost.end)
         around.append(span)
 
 
@@ -121,7 +124,7 @@ def _mark(text: Text, token: int) -> _Mark:
     elif word == "«":
         closes = True
     elif word == "»":
-        opens, closes = opens and not _spaced_before(text, token), True
+        opens, closes = opens and not _spaced_behind(text, token), True
     return _Mark(token, end, family, opens or word == "«", closes)
 
 
@@ -146,10 +149,10 @@ def _both_or_glued(before: str, after: str) -> tuple[bool, bool]:
     return True, True
 
 
-def _spaced_before(text: Text, token: int) -> bool:
-    """Tell whether a blank stands both before and after a mark, as in « ces mots »."""
-    stop = text.ends[token]
-    return text.article.text[stop : stop + 1].isspace()
+def _spaced_behind(text: Text, token: int) -> bool:
+    """Tell whether a blank follows a mark, as behind « ces mots »."""
+    after = text.article.text[text.ends[token] : text.ends[token] + 1]
+    return not after or after.isspace()
 
 
 class _Paragraph:

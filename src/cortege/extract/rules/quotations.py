@@ -2,9 +2,11 @@
 
 A stretch between marks is a quotation when it is a full clause: it does not continue the
 sentence around it ("called it “a day of shame”" does), is no slogan, and is not one or two
-words. Its speaker is found by the cue behind it, before it or inside it; without a cue a
-quotation has the speaker of the one before it in its paragraph, or of the paragraph before where
-that one's marks were left open.
+words. Its speaker is found by the cue behind it, before it or inside it. Without a cue it has the
+speaker of the quotation before it, in its paragraph or the one above, unless somebody else came
+up since; else it belongs to whoever the sentence before it is about.
+
+Paragraphs set off as quotations and clauses that report speech come from ``speech``.
 """
 
 from __future__ import annotations
@@ -40,10 +42,10 @@ class Quotation:
     first: int
     end: int
     direct: bool
-    speaker: Stretch | None
-    name: str | None
-    role: Stretch | None
-    cue: Stretch | None
+    speaker: Stretch | None = None
+    name: str | None = None
+    role: Stretch | None = None
+    cue: Stretch | None = None
 
 
 def find(text: Text, spans: Sequence[QuotedSpan], names: Sequence[Name]) -> list[Quotation]:
@@ -54,13 +56,7 @@ def find(text: Text, spans: Sequence[QuotedSpan], names: Sequence[Name]) -> list
 def inside(spans: Sequence[QuotedSpan], token: int) -> bool:
     """Tell whether a token lies between quotation marks."""
     at = bisect_right(spans, token, key=lambda span: span.first) - 1
-    while at >= 0:
-        if token < spans[at].end:
-            return True
-        if spans[at].depth == 0:
-            return False
-        at -= 1
-    return False
+    return at >= 0 and token < spans[at].outer_end
 
 
 class _Reader:
@@ -117,7 +113,9 @@ class _Reader:
         """Make a direct quotation of words and of who says them."""
         name = self.people.name_of(said.speaker)
         role = self._role(said.speaker)
-        return Quotation(first, end, True, said.speaker, name, role, said.cue)  # noqa: FBT003
+        return Quotation(
+            first, end, direct=True, speaker=said.speaker, name=name, role=role, cue=said.cue
+        )
 
     def _role(self, speaker: Stretch) -> Stretch | None:
         name = self.people.name_at(speaker)
@@ -158,7 +156,7 @@ class _Reader:
         subject = self.people.before(span.start, "")
         if subject is not None:
             return self._made(span.first, span.end, Said(subject, None))
-        return Quotation(span.first, span.end, True, None, None, None, None)
+        return Quotation(span.first, span.end, direct=True)
 
     def _said(self, number: int, span: QuotedSpan) -> Said | None:
         """Read the speaker in the sentence around a stretch."""

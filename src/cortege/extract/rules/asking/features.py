@@ -27,8 +27,9 @@ _ASKERS: Final = (
     ("organisers", ("holder.organisers", "participant.body")),
     ("police", ("holder.police", "not_crowd.police")),
     ("authorities", ("holder.authorities", "people.government")),
-    ("action", ("form",)),
+    ("they", ("demand.they",)),
 )
+_CROWD: Final = frozenset({"protesters", "people", "organisers", "action", "they", "a body"})
 
 Features = dict[str, float]
 
@@ -42,14 +43,16 @@ class Askers:
     ) -> None:  # fmt: skip
         """Note where people, authorities and protests are named."""
         self.text, self.quoted = text, quoted
-        named: dict[int, str] = {}
+        named: dict[int, str] = {
+            trigger.first: "action" for trigger in triggers if trigger.sort != "people"
+        }
         for asker, paths in _ASKERS:
             for path in paths:
                 for hit in text.found(path):
                     named.setdefault(hit.first, asker)
         for name in names:
-            if name.kind == "person":
-                named.setdefault(name.first, "a person")
+            if name.kind in ("person", "organisation"):
+                named.setdefault(name.first, "a person" if name.kind == "person" else "a body")
         for hit in text.found("function.pronoun"):
             named.setdefault(hit.first, "a pronoun")
         self._named = sorted(named.items())
@@ -65,9 +68,17 @@ class Askers:
         self._asker(candidate, found)
         self._where(candidate, found)
         self._words(candidate, found)
-        for name in ("cut", "runs_on", "told"):
+        for name in ("cut", "runs_on", "told", "brief"):
             if getattr(candidate, name):
                 found[name.replace("_", " ")] = 1.0
+        if "told" in found and "urge" in found:
+            found["urge told"] = 1.0
+        if "a remedy" in found or "a clause" in found:
+            for frame in candidate.frames:
+                found[f"{frame} a remedy"] = 1.0
+        listed = range(candidate.listed[0], candidate.listed[1])
+        if any(self.text.hit_at(at, "demand.remedy") is not None for at in listed):
+            found["a remedy in the list"] = 1.0
         if candidate.n_items > 1:
             found["in a list"] = 1.0
         if candidate.number:
@@ -85,6 +96,9 @@ class Askers:
             found[f"{asker} before"] = 1.0
             at -= 1
         found[f"asked by {nearest or 'nobody'}"] = 1.0
+        if nearest in _CROWD:
+            for frame in candidate.frames:
+                found[f"{frame} by a crowd"] = 1.0
         if cue and text.words[cue - 1] in text.pack.words["function.negation"]:
             found["negated"] = 1.0
 
@@ -130,6 +144,8 @@ class Askers:
             found["a preposition first"] = 1.0
         if text.words[first] in text.pack.words["function.article"]:
             found["an article first"] = 1.0
+        if text.words[first] in text.pack.words["demand.to"]:
+            found["a verb first"] = 1.0
         if first and text.words[first - 1] in text.pack.words["demand.that"]:
             found["a clause"] = 1.0
         if text.caps[first]:

@@ -21,9 +21,12 @@ from cortege.nouns.claim import Stance
 
 _MAX_TOKENS: Final = 26
 _ASIDE: Final = 6  # tokens of "the governor, Gretchen Whitmer, lift …"
+_LEAST_BRIEF: Final = 3  # tokens
 _ADDRESSEE: Final = 8  # tokens before "to"
 _LEAST_LETTERS: Final = 5  # in a demand of one word
-_FRAMES: Final = ("strong", "wish", "urge", "noun", "support", "aim", "until", "claim", "against")
+_FRAMES: Final = (
+    "asking", "strong", "soft", "want", "wish", "urge", "noun", "listed", "support", "aim", "until", "claim",
+)
 _INNER_MARKS: Final = frozenset(",-‐‑'’\"“”«»„‚‘&$€£%/")
 _QUOTES: Final = frozenset("\"“”«»„")
 
@@ -47,6 +50,8 @@ class Candidate:
     cut: bool = False
     runs_on: bool = False
     told: bool = False
+    brief: bool = False
+    listed: tuple[int, int] = (0, 0)
 
 
 def find(text: Text, triggers: Sequence[Trigger], quoted: frozenset[int]) -> list[Candidate]:
@@ -112,6 +117,7 @@ def _behind(text: Text, opened: Candidate, quoted: frozenset[int]) -> Iterator[C
     stop = _clause_end(text, opened, opened.first in quoted)
     pause = _pause(text, opened.first, stop)
     items = _items(text, opened.first, pause)
+    opened = replace(opened, listed=(items[0][0], items[-1][1]))
     for number, (first, end) in enumerate(items):
         span = _stripped(text, first, end)
         if span is None:
@@ -123,6 +129,13 @@ def _behind(text: Text, opened: Candidate, quoted: frozenset[int]) -> Iterator[C
         yield item
         if number == 0 and (told := _after_addressee(text, item)) is not None:
             yield told
+    if (brief := _brief(text, *items[-1])) < items[-1][1]:
+        span = _stripped(text, items[-1][0], brief)
+        if span is not None:
+            yield replace(
+                opened, first=span[0], end=span[1], number=len(items) - 1, n_items=len(items),
+                brief=True,
+            )  # fmt: skip
     if pause < stop and (span := _stripped(text, items[-1][0], stop)) is not None:
         yield replace(
             opened, first=span[0], end=span[1], number=len(items) - 1, n_items=len(items),
@@ -181,9 +194,30 @@ def _continues(text: Text, comma: int, stop: int) -> bool:
 
 def _pause(text: Text, start: int, stop: int) -> int:
     """Give the token at which an adverbial or another clause begins, or the clause's end."""
-    return next(
-        (at for at in range(start + 1, stop) if text.hit_at(at, "demand.pause") is not None), stop
-    )
+    joiners = grammar(text.pack.code).joiners
+    for at in range(start + 1, stop):
+        if text.hit_at(at, "demand.pause") is not None:
+            return at
+        if text.words[at] in joiners and at + 1 < stop and _acts(text, at + 1):
+            return at
+    return stop
+
+
+def _brief(text: Text, first: int, end: int) -> int:
+    """Give the token at which a clause that explains a demand begins: "a decision that …"."""
+    words = text.pack.words
+    for at in range(first + _LEAST_BRIEF, end):
+        if text.words[at] in words["demand.that"] or text.words[at] in words["function.relative"]:
+            return at
+    return end
+
+
+def _acts(text: Text, token: int) -> bool:
+    """Tell whether a verb of telling follows "and": the report goes on, the demand does not."""
+    words = text.pack.words
+    if text.words[token] in words["function.verb_common"] | words["function.auxiliary"]:
+        return True
+    return text.hit_at(token, "cue.say") is not None
 
 
 def _items(text: Text, first: int, end: int) -> list[tuple[int, int]]:
@@ -196,6 +230,8 @@ def _items(text: Text, first: int, end: int) -> list[tuple[int, int]]:
         if text.words[at] == "," and at > begun:
             if after < end and text.words[after] in joiners:
                 after += 1
+            if (such := text.hit_at(after, "demand.such")) is not None:
+                after = such.end
         elif (such := text.hit_at(at, "demand.such")) is not None and at > begun:
             after = such.end
         elif not (
@@ -235,7 +271,7 @@ def _stripped(text: Text, first: int, end: int) -> tuple[int, int] | None:
 def _after_addressee(text: Text, item: Candidate) -> Candidate | None:
     """Give the demand without whom it is put to: "the mayor to resign" -> "resign"."""
     to = text.pack.words["demand.to"]
-    if not item.frames & {"urge", "strong", "wish"}:
+    if not item.frames & {"urge", "asking", "strong", "want"}:
         return None
     for at in range(item.first, min(item.end - 1, item.first + _ADDRESSEE)):
         if text.words[at] in to and at + 1 < item.end:

@@ -108,7 +108,9 @@ class Attributor:
             | words["function.adverb"]
             | words["function.negation"]
             | words["quotation.clitic"]
-        ) - words["quotation.pronoun"]
+        )
+        self._skipped -= words["quotation.pronoun"] | words["holder_cue.first_person"]
+        self._pronouns = words["quotation.pronoun"] | words["holder_cue.first_person"]
         self._that = words["quotation.that"]
         self._breaks = (
             words["function.relative"] | words["function.verb_common"] | words["cue.say"]
@@ -117,10 +119,13 @@ class Attributor:
     def of(self, cue: Cue) -> Attribution | None:
         """Make the attribution of a cue whose source is named beside it."""
         if cue.path == "holder_cue.quoting":
-            return self._behind(cue) or self._before(cue)
+            return self._behind(cue) or self._before(cue, self.verb_start(cue.first))
         if cue.manner == "according":
             return self._behind(cue)
-        return self._before(cue) or self._behind(cue, inverted=True)
+        at = self.verb_start(cue.first)
+        if at > 0 and self._text.words[at - 1] in self._pronouns:
+            return None
+        return self._before(cue, at) or self._behind(cue, inverted=True)
 
     def verb_start(self, at: int) -> int:
         """Step back from a verb over auxiliaries, adverbs, clitics and asides such as ", elle,"."""
@@ -167,8 +172,8 @@ class Attributor:
 
     # ------------------------------------------------------------------ before a verb
 
-    def _before(self, cue: Cue) -> Attribution | None:
-        source, stop = self._subject(self.verb_start(cue.first))
+    def _before(self, cue: Cue, at: int) -> Attribution | None:
+        source, stop = self._subject(at)
         if source[0] >= source[1] or counts(self._text, source):
             return None
         return self._made(cue, source, self._sources.kind(*source, stop))
@@ -186,9 +191,15 @@ class Attributor:
         hits = list(text.found_within("holder", segment, at))
         if hits and near[0] >= hits[0].end:
             near = phrase.before(text, hits[0].end, segment)[0], at
-        while near[0] < near[1] and phrase.is_article(text, near[0]):
-            near = near[0] + 1, near[1]
-        return near, at
+        return self._past_articles(near, hits[0].first if hits else near[0]), at
+
+    def _past_articles(self, span: Span, noun: int) -> Span:
+        """Begin a phrase behind the last article before its noun: "In Leeds the council"."""
+        first, end = span
+        for at in range(first, min(noun + 1, end)):
+            if phrase.is_article(self._text, at):
+                first = at + 1
+        return first, end
 
     def _ends_clause(self, at: int) -> bool:
         text = self._text
@@ -231,7 +242,7 @@ class Attributor:
             if any(self._text.found_within("holder_cue.reporting", cue.first, cue.end)):
                 kind = Kind("media", "name")
         else:
-            self._sources.learn(*source, kind.kind)
+            self._sources.learn(*source, kind)
         first = min(cue.first, source[0])
         return Attribution(
             first, max(cue.end, source[1]), source, kind.kind, kind.basis, cue.manner,

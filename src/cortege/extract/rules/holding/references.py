@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cortege.extract import phrase
 from cortege.extract.rules.holding.attributions import (
     Attribution,
     Attributor,
@@ -19,11 +18,12 @@ from cortege.extract.rules.holding.attributions import (
     Manner,
     opens_clause,
 )
-from cortege.extract.rules.holding.sources import Sources, Span, word_kind
+from cortege.extract.rules.holding.sources import Sources, Span
 from cortege.extract.text import Text
 from cortege.nouns.values import HolderKind
 
 _BACK: Final = 2  # sentences
+_NAMED: Final = 8  # sources of two sentences that are looked at
 _OWNER_REACH: Final = 3  # tokens between "her" and "reckoning"
 _MUCH_OURS: Final = 0.012  # share of "we", "you", "our" in a text that its authors write of themselves
 
@@ -49,8 +49,8 @@ class References:
         if cue.manner == "according":
             return self._pronoun_behind(cue, found)
         before = text.words[at - 1] if at > text.sentence(cue.first).first else ""
-        if before in self._first_person and not self._quoted[at - 1]:
-            return self._own(at - 1, cue.end)
+        if before in self._first_person:
+            return None
         if before in self._pronouns:
             return self._made(self.antecedent(at - 1, found), at - 1, cue.end, cue.manner)
         if before.endswith(self._joined) if self._joined else False:
@@ -75,6 +75,9 @@ class References:
                         yield made
         for hit in text.found("holder_cue.own_body"):
             yield self._make((hit.first, hit.end), "organisers", hit.first, hit.end, "tally")
+        for hit in text.found("holder_cue.first_person"):
+            if not self._quoted[hit.first]:
+                yield self._own(hit.first, hit.end)
         for hit in text.found("holder_cue.of_us"):
             if not self._quoted[hit.first]:
                 yield self._make((hit.first, hit.end), "organisers", hit.first, hit.end, "own")
@@ -93,19 +96,27 @@ class References:
             known = found[index]
             if known.sentence < here - back:
                 break
-            if known.end <= at and not self._quoted[known.first] and known.manner != "own":
+            speaks = known.manner not in ("own", "bare") and not self._quoted[known.first]
+            if known.end <= at and speaks:
                 return known.source, known.kind
-        return self._named_last(at, here, back)
+        return self._named_last(at, found, max(here - min(back, 1), 0))
 
-    def _named_last(self, at: int, here: int, back: int) -> tuple[Span, HolderKind] | None:
-        text = self._text
-        first = text.sentences[max(here - min(back, 1), 0)].first
-        named = list(text.found_within("holder", first, at))
-        for hit in reversed(named):
-            kind = word_kind(text, hit.first, hit.end)
-            if kind not in (None, "witness", "media") and not self._quoted[hit.first]:
-                return (phrase.before(text, hit.end, first)[0], hit.end), kind
-        return None
+    def _named_last(
+        self, at: int, found: Sequence[Attribution], sentence: int
+    ) -> tuple[Span, HolderKind] | None:
+        """Give the source named before a token, that of a subject rather than another."""
+        first = self._text.sentences[sentence].first
+        last = None
+        index = bisect_left(found, first, key=lambda attribution: attribution.first)
+        for known in found[index : index + _NAMED]:
+            if known.end > at:
+                break
+            named = known.manner == "bare" and known.kind not in ("witness", "media")
+            if named and not self._quoted[known.first]:
+                if known.forward:
+                    return known.source, known.kind
+                last = known.source, known.kind
+        return last
 
     def _pronoun_behind(self, cue: Cue, found: Sequence[Attribution]) -> Attribution | None:
         """Resolve "according to him", "selon elle"."""

@@ -70,23 +70,24 @@ class Sources:
         names = self._names(first, end)
         if self._organisers and not self._organisers.isdisjoint(names):
             return Kind("organisers", "organiser")
-        office = office_kind(self._text, first, end) if names else None
-        if office in ("organisers", "media"):
+        office = office_kind(self._text, first, end)
+        if names and office in ("organisers", "media"):
             return Kind(office, "office")
-        found = word_kind(self._text, end, stop) if stop is not None and stop > end else None
+        found = _titled(self._text, end, stop) if stop is not None and stop > end else None
         found = found or (self._elsewhere(names[-1]) if names else None)
         if found:
             return Kind(found, "elsewhere")
-        office = office or office_kind(self._text, first, end)
         if office:
             return Kind(office, "office")
         return Kind("other", "name") if names else None
 
-    def learn(self, first: int, end: int, kind: HolderKind) -> None:
+    def learn(self, first: int, end: int, kind: Kind) -> None:
         """Remember the kind of the name that a phrase ends with."""
         names = self._names(first, end)
         if names:
-            self._known.setdefault(names[-1], kind)
+            self._known.setdefault(names[-1], kind.kind)
+            if kind == ("organisers", "office") and len(names[-1]) > _SHORTEST:
+                self._organisers.add(names[-1])
 
     def named_organisers(self) -> list[Span]:
         """Give where the names stand of the bodies that the report says organise."""
@@ -104,11 +105,25 @@ class Sources:
     def _names(self, first: int, end: int) -> list[str]:
         """Give the words with capitals that can stand for a name."""
         text = self._text
+        if first < end and first == text.sentence(first).first and self._only_opens(first, end):
+            first += 1
         return [
             text.words[at]
             for at in range(first, end)
             if text.caps[at] and text.kinds[at] == "w" and len(text.words[at]) >= _SHORTEST
         ]
+
+    def _only_opens(self, first: int, end: int) -> bool:
+        """Tell whether a word may owe its capital to opening a sentence: "Almost everything"."""
+        text = self._text
+        words, word = text.pack.words, text.words[first]
+        return (
+            word in words["function.adverb"]
+            or word in words["function.pronoun"]
+            or word in words["function.preposition"]
+            or word in words["function.conjunction"]
+            or (first + 1 < end and text.kinds[first + 1] == "w" and not text.caps[first + 1])
+        )
 
     def _declared(self) -> None:
         """Take the names that the report itself says organise: "Clean Tide, which called …"."""
@@ -199,7 +214,11 @@ def _parts(text: Text, at: int) -> bool:
 
 
 def _titled(text: Text, first: int, end: int) -> HolderKind | None:
-    return word_kind(text, first, end) or office_kind(text, first, end)
+    """Say what kind of source the words beside a name make it."""
+    office = office_kind(text, first, end)
+    if office == "organisers":
+        return office
+    return word_kind(text, first, end) or office
 
 
 def word_kind(text: Text, first: int, end: int) -> HolderKind | None:

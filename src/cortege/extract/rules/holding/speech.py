@@ -31,7 +31,7 @@ def with_speech(
     for quote in quotes:
         if quote.depth or quote.end <= quote.first:
             continue
-        speaker = _beside(found, quote)
+        speaker = _beside(text, found, quote)
         if speaker is None:
             label = _before_colon(text, sources, quote)
             if label is not None:
@@ -50,16 +50,18 @@ def with_speech(
     return sorted([*spoken, *made], key=lambda attribution: attribution.first)
 
 
-def _beside(found: Sequence[Attribution], quote: QuotedSpan) -> int | None:
+def _beside(text: Text, found: Sequence[Attribution], quote: QuotedSpan) -> int | None:
     """Give the index of the attribution right behind a quotation, or right before it."""
     behind = bisect_left(found, quote.stop, key=lambda attribution: attribution.first)
-    if behind < len(found) and found[behind].first - quote.stop <= _ADJACENT:
-        if found[behind].manner in _SPOKEN:
-            return behind
-    before = bisect_left(found, quote.start, key=lambda attribution: attribution.first) - 1
-    if before >= 0 and 0 <= quote.start - found[before].end <= _ADJACENT:
-        if found[before].manner in _SPOKEN:
-            return before
+    for at, gap in (
+        (behind, (quote.stop, found[behind].first if behind < len(found) else len(text))),
+        (behind - 1, (found[behind - 1].end if behind else 0, quote.start)),
+    ):
+        if not 0 <= at < len(found) or not 0 <= gap[1] - gap[0] <= _ADJACENT:
+            continue
+        same = text.sentences[found[at].sentence].paragraph == quote.paragraph
+        if same and found[at].manner in _SPOKEN:
+            return at
     return None
 
 

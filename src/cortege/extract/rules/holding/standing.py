@@ -18,6 +18,7 @@ from cortege.nouns.values import HolderKind
 
 _TALLY_REACH: Final = 7  # tokens between "by" and "tally"
 _LABEL_REACH: Final = 3  # tokens between a source and its colon
+_POSSESSIVES: Final = frozenset({"'s", "'", "’"})
 _SLASHES: Final = frozenset("/|")
 
 
@@ -72,7 +73,9 @@ class Standing:
                 source = phrase.after(text, hit.end + 1)
             kind = self._sources.kind(*source) if source[0] < source[1] else None
             if kind is not None and kind.basis != "name" and not counts(text, source):
-                yield self._make(self._bare(source), kind.kind, "tally", (at - 1, source[1]))
+                if source[1] == hit.end and source[0] < hit.first:
+                    source = source[0], hit.first - (text.words[hit.first - 1] in _POSSESSIVES)
+                yield self._make(self._bare(source), kind.kind, "tally", (at - 1, hit.end))
 
     def _possessed(self) -> Iterator[Attribution]:
         """Find "by the union's" where a tally was named before: "1,900 by the police tally and"."""
@@ -80,7 +83,7 @@ class Standing:
         by = text.pack.words["holder_cue.by"]
         for hit in text.found("holder"):
             end = hit.end
-            if end < len(text) and text.words[end] in {"'s", "'", "’"}:
+            if end < len(text) and text.words[end] in _POSSESSIVES:
                 first = phrase.before(text, hit.end)[0]
                 begin = first
                 while begin > 0 and phrase.is_article(text, begin - 1):

@@ -79,9 +79,9 @@ def _is_person(text: Text, offices: Offices, first: int, end: int) -> bool:
     if end + 1 < len(text) and text.words[end] in {",", "("}:
         if _is_age(text, end + 1):
             return True
-        if n_tokens > 1 and not _is_placed(text, first):
-            if _says_or_serves(text, offices, end + 1):
-                return True
+        told = n_tokens > 1 and not _is_placed(text, first)
+        if told and _says_or_serves(text, offices, end + 1):
+            return True
     if n_tokens == 1 or _hangs(text, first):
         return False
     if first - 1 in offices.says or end in offices.says:

@@ -53,7 +53,7 @@ class Scenes:
         self.gathers = {hit.first for hit in text.found("crowd.verb")}
         self.says = {hit.first for hit in text.found("cue.say")}
         self.demands = {
-            hit.first for path in ("demand.strong", "demand.wish") for hit in text.found(path)
+            hit.first for path in ("demand.asking", "demand.strong", "demand.want") for hit in text.found(path)
         }
         self.attends = {hit.first for hit in text.found("frame.attend")}
         self.harms = {hit.first for hit in text.found("casualty")}

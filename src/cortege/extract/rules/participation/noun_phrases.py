@@ -93,7 +93,7 @@ class Nouns:
         self._text, self._names, self._amounts = text, names, amounts
         self._words = words_of(text.pack.code)
         self._acts = [trigger for trigger in triggers if trigger.sort == "verb"]
-        paths = ("crowd.verb", "cue.say", "demand.strong", "demand.wish", "demand.urge")
+        paths = ("crowd.verb", "cue.say", "demand.asking", "demand.strong", "demand.want", "demand.wish", "demand.urge")
         self._verbal = {trigger.first for trigger in self._acts}
         self._verbal.update(hit.first for path in paths for hit in text.found(path))
         self._numbers = {

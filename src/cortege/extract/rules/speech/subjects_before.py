@@ -48,7 +48,7 @@ def subject(cues: Cues, first: int, end: int) -> Stretch | None:
 def clause_subject(cues: Cues, first: int, end: int) -> Stretch | None:
     """Give what a sentence is about: its first person, its first speaker, its first name."""
     text = cues.text
-    while first < end and text.kinds[first] == "p":
+    while first < end and (text.kinds[first] == "p" or cues.quoted[first]):
         first += 1
     if first >= end:
         return None
