@@ -84,7 +84,7 @@ def _reading(article: Article, faults: tuple[Fault, ...], began: float) -> Readi
     """Read an article whose language is known."""
     text = Text(article, pack.load(article.language or "en"))
     mentions = extract(text)
-    spots = _spots(mentions)
+    spots = placed(mentions)
     assembled = assemble(mentions, spots)
     related = relate(mentions)
     return Reading(
@@ -133,7 +133,7 @@ def _in_language(article: Article) -> tuple[Article, tuple[Fault, ...]]:
     return settled, (fault("LANGUAGE-UNREAD", article.source_id or article.id, message, hint),)
 
 
-def _spots(mentions: Mentions) -> list[Spot]:
+def placed(mentions: Mentions) -> list[Spot]:
     """Resolve the places that were named."""
     hints = Hints(language=mentions.text.article.language)
     placed = locate([named.mention for named in mentions.places], hints)

@@ -63,6 +63,7 @@ class Claims:
         self._attacher = Attacher(mentions.text, protests, scenes)
         self._claims: dict[int, list[Claim]] = {id(protest): [] for protest in protests}
         self._said_by = speakers(mentions)
+        self._police_told: dict[str, list[_Response]] = {}
 
     def of(self, protest: Protest) -> tuple[Claim, ...]:
         """Give a protest's claims in the order of the text, none twice."""
@@ -261,7 +262,6 @@ class Claims:
 
     def _police(self) -> None:
         """Share out the police responses; denied ones stay with the protest they are denied of."""
-        told: dict[str, list[_Response]] = {}
         for first, end, code, stance in self._responses():
             protest, score = self._owner(first)
             words = self._text.evidence(first, end)
@@ -272,20 +272,30 @@ class Claims:
                 )  # fmt: skip
                 continue
             sentence = self._text.sentence_of[first]
-            told.setdefault(code, []).append(_Response(protest, sentence, words, score))
+            self._police_told.setdefault(code, []).append(
+                _Response(protest, sentence, words, score)
+            )
         for protest in self._protests:
-            for code, mentions in told.items():
-                self._respond(protest, code, mentions)
+            for code, told in self.responses_told(protest):
+                self._respond(protest, code, told)
 
-    def _respond(self, protest: Protest, code: str, mentions: list[_Response]) -> None:
-        """Claim a response of a protest, when its mentions make that likely."""
-        own = [m for m in mentions if m.protest is protest]
-        near = [m for m in mentions if m.sentence in protest.scenes]
-        value = responses.odds(code, self._told(protest, mentions, own, near))
+    def responses_told(self, protest: Protest) -> Iterator[tuple[str, responses.Told]]:
+        """Give how each response the report names is told of for a protest."""
+        for code, mentions in self._police_told.items():
+            own = [m for m in mentions if m.protest is protest]
+            near = [m for m in mentions if m.sentence in protest.scenes]
+            yield code, self._told(protest, mentions, own, near)
+
+    def _respond(self, protest: Protest, code: str, told: responses.Told) -> None:
+        """Claim a response of a protest, when what is told of it makes that likely."""
+        value = responses.odds(code, told)
         if value <= 0:
             return
-        score = 1 / (1 + math.exp(-value))
+        mentions = self._police_told[code]
+        own = [m for m in mentions if m.protest is protest]
+        near = [m for m in mentions if m.sentence in protest.scenes]
         words = (own or near or mentions)[0].words
+        score = 1 / (1 + math.exp(-value))
         self._add(protest, "police_response", Code(code), words, rule="policing", score=score)
 
     def _told(

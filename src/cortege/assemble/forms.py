@@ -8,7 +8,7 @@ for what the guide codes it as: a rally when people gathered in one place, else 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -67,7 +67,7 @@ def features(form: str, naming: Naming) -> list[str]:
         "police": naming.police,
     }
     shown = [name for name, true in says.items() if true]
-    return shown + [f"{form}: {name}" for name in shown if name in _BY_FORM]
+    return [*shown, *(f"{form}: {name}" for name in shown if name in _BY_FORM), f"is {form}"]
 
 
 _BY_FORM: Final = frozenset(
@@ -79,7 +79,7 @@ def odds(form: str, naming: Naming) -> float:
     """Give the log-odds that a protest took a form."""
     weights: Mapping[str, float] = FORM_WEIGHTS
     shown = features(form, naming)
-    return FORM_BIAS.get(form, -3.0) + sum(weights.get(name, 0.0) for name in shown)
+    return FORM_BIAS + sum(weights.get(name, 0.0) for name in shown)
 
 
 def choose(naming: Naming) -> list[str]:
@@ -87,8 +87,3 @@ def choose(naming: Naming) -> list[str]:
     scored = sorted(((odds(form, naming), form) for form in FORMS), key=lambda s: (-s[0], s[1]))
     kept = [form for value, form in scored if value > 0][:_MOST]
     return kept or [scored[0][1]]
-
-
-def supported(forms: Sequence[str], naming: Naming) -> list[tuple[str, bool]]:
-    """Say of each form whether its own triggers name it."""
-    return [(form, form in naming.own) for form in forms]

@@ -77,20 +77,18 @@ def _placed(mentions: Mentions, scenes: Sequence[Scene], acting: list[Scene]) ->
     called = campaigns.towns_of_the_call(mentions, scenes)
     counts = [len(places) for places in named.values()]
     for key, places in named.items():
-        values = towns.features(places, scenes, counts)
-        value = towns.score(values)
+        shown = towns.features(places, scenes, counts)
+        value = towns.score(shown)
         if key in called:
             value = max(value, _CALLED)
-        scored.append((value, key, places, values))
+        scored.append((value, key, places, shown))
     scored.sort(key=lambda entry: -entry[0])
     passing = [entry for entry in scored if entry[0] > 0.0]
     if not passing and scored and scored[0][0] > _FALLBACK:
         passing = scored[:1]
     protests: list[Protest] = []
     for value, _, places, described in passing:
-        reasons = tuple(
-            name for name in sorted(described) if described[name] and PLACE_WEIGHTS[name] > 0
-        )
+        reasons = tuple(name for name in described if PLACE_WEIGHTS.get(name, 0.0) > 0)
         made = _by_day(mentions, acting, places, (value, reasons))
         made[0].of_the_call = made[0].key in called
         protests.extend(made)

@@ -34,7 +34,7 @@ def assemble(mentions: Mentions, spots: Sequence[Spot]) -> Assembled:
     gathered = claims.Claims(mentions, found, told)
     if found:
         gathered.gather(sites.find(mentions.text))
-    order = sorted(found, key=lambda p: (not p.focal, -p.score, p.trigger.first))
+    order = in_order(found)
     ids = [f"a{number}" for number, _ in enumerate(order, start=1)]
     joint = campaigns.find(mentions, order, ids, told) if found else []
     members = {account: c.id for c in joint for account in c.places_named}
@@ -43,6 +43,11 @@ def assemble(mentions: Mentions, spots: Sequence[Spot]) -> Assembled:
         for at, protest in enumerate(order)
     )
     return Assembled(accounts, tuple(joint), verdict)
+
+
+def in_order(found: Sequence[Protest]) -> list[Protest]:
+    """Give protests in the order of their accounts: the report's news first, the surest first."""
+    return sorted(found, key=lambda p: (not p.focal, -p.score, p.trigger.first))
 
 
 def _account(

@@ -19,6 +19,7 @@ _SMALL: Final = 15_000  # inhabitants
 _LARGE: Final = 1_000_000  # inhabitants
 _LISTED: Final = 2  # towns in one sentence
 _MANY: Final = 6  # towns
+_DWARFS: Final = 4  # times as many mentions as another town
 _TOWNS: Final = frozenset({"site", "city", "district"})
 
 
@@ -26,41 +27,40 @@ def features(
     spot_scenes: Sequence[tuple[Spot, Scene]],
     scenes: Sequence[Scene],
     others: Sequence[int],
-) -> dict[str, float]:
-    """Describe how the report speaks of one place.
+) -> list[str]:
+    """Name how the report speaks of one place.
 
     Args:
         spot_scenes: its mentions, each with the scene it stands in.
         scenes: all scenes of the report.
         others: how often each town of the report is mentioned, this one included.
-
-    Returns:
-        Feature values by name; counts are capped, so that long reports do not drown short ones.
     """
-    values = dict.fromkeys(PLACE_WEIGHTS, 0.0)
-    first_rank = spot_scenes[0][1].index
-    for spot, scene in spot_scenes:
-        _observe(values, spot, scene)
-        before = scenes[scene.index - 1] if scene.index else None
-        if before is not None and before.acts and not scene.title:
-            values["after a sentence of protest"] = 1.0
-    values["sole town"] = float(len(others) == 1)
-    values["most mentioned"] = float(len(spot_scenes) == max(others) and len(others) > 1)
-    share = len(spot_scenes) / max(sum(others), 1)
-    values["under a tenth of mentions"] = float(share < 0.1)
-    values["most of the mentions"] = float(share > 0.5 and len(others) > 1)
-    values["dwarfed"] = float(max(others) >= 4 * len(spot_scenes))
-    values["once, among few"] = float(len(spot_scenes) == 1 and 1 < len(others) <= _MANY)
-    values["among many towns"] = float(len(others) > _MANY)
-    values["mentions"] = min(len(spot_scenes), 5) / 5
-    values["first third"] = float(first_rank <= max(len(scenes) // 3, 3))
-    values["only quoted"] = float(all(scene.quoted > 0.5 for _, scene in spot_scenes))
-    values["only background"] = float(all(scene.background for _, scene in spot_scenes))
-    return values
+    times = len(spot_scenes)
+    share = times / max(sum(others), 1)
+    says = {
+        "sole town": len(others) == 1,
+        "most mentioned": times == max(others) and len(others) > 1,
+        "under a tenth of mentions": share < 0.1,
+        "most of the mentions": share > 0.5 and len(others) > 1,
+        "dwarfed": max(others) >= _DWARFS * times,
+        "once, among few": times == 1 and 1 < len(others) <= _MANY,
+        "among many towns": len(others) > _MANY,
+        "twice or more": times > 1,
+        "four times or more": times > 3,
+        "first third": spot_scenes[0][1].index <= max(len(scenes) // 3, 3),
+        "only quoted": all(scene.quoted > 0.5 for _, scene in spot_scenes),
+        "only background": all(scene.background for _, scene in spot_scenes),
+        "after a sentence of protest": any(
+            scene.index and scenes[scene.index - 1].acts and not scene.title
+            for _, scene in spot_scenes
+        ),
+    }
+    shown = {name for spot, scene in spot_scenes for name in _observed(spot, scene)}
+    return [*(name for name, true in says.items() if true), *sorted(shown)]
 
 
-def _observe(values: dict[str, float], spot: Spot, scene: Scene) -> None:
-    """Add what one mention of a place shows."""
+def _observed(spot: Spot, scene: Scene) -> list[str]:
+    """Name what one mention of a place shows."""
     strong = [t for t in scene.triggers if t.sort != "people"]
     near = [t for t in strong if _gap(spot, t) <= _NEAR]
     says = {
@@ -77,25 +77,22 @@ def _observe(values: dict[str, float], spot: Spot, scene: Scene) -> None:
         "crowd in sentence": bool(scene.crowds),
         "date in sentence": bool(scene.dates) and bool(strong),
         "background": scene.background,
-        "demonym": spot.demonym,
         "unsure which": spot.score < 0.5,
         "small and not located": spot.population < _SMALL and not spot.located_in,
         "in a list of towns": len({s.key for s in scene.spots}) > _LISTED and bool(scene.triggers),
         "clash near": any(t.form == "riot" for t in near),
         "large town": spot.population > _LARGE,
     }
-    for name, shown in says.items():
-        if shown:
-            values[name] = 1.0
+    return [name for name, true in says.items() if true]
 
 
 def _gap(spot: Spot, trigger: Trigger) -> int:
     return max(spot.first - trigger.end, trigger.first - spot.end, 0)
 
 
-def score(values: dict[str, float]) -> float:
+def score(shown: Sequence[str]) -> float:
     """Give the log-odds that a place so described is a place of protest."""
-    return PLACE_BIAS + sum(PLACE_WEIGHTS[name] * value for name, value in values.items())
+    return PLACE_BIAS + sum(PLACE_WEIGHTS.get(name, 0.0) for name in shown)
 
 
 def towns(scenes: Sequence[Scene]) -> dict[str, list[tuple[Spot, Scene]]]:

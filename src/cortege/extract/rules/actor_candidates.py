@@ -72,9 +72,38 @@ def find(
     for entity in gathering.entities.values():
         scene.weigh(entity)
     top = max((len(e.mentions) for e in gathering.entities.values()), default=1)
+    tops: dict[str, int] = {}
+    cues: dict[str, float] = {}
     for e in gathering.entities.values():
         e.features["share"] = len(e.mentions) / top
+        for c in _classes(e):
+            tops[c] = max(tops.get(c, 0), len(e.mentions))
+        for table in _TABLES:
+            cues[table] = max(cues.get(table, 0), e.features.get("cues " + table, 0.0))
+    for e in gathering.entities.values():
+        for c in _classes(e):
+            if len(e.mentions) == tops[c]:
+                e.features["top " + c] = 1.0
+            e.features["share " + c] = len(e.mentions) / tops[c]
+        for table in _TABLES:
+            n = e.features.get("cues " + table, 0.0)
+            e.features["cues " + table] = math.log1p(n)
+            if n and n == cues[table]:
+                e.features["most cues " + table] = 1.0
     return list(gathering.entities.values())
+
+
+def _classes(e: Entity) -> list[str]:
+    named = any(m.source.startswith("name") for m in e.mentions)
+    heads = {h.rstrip("~") for m in e.mentions for h in m.heads}
+    out = [h for h in heads]
+    if "kind.name.person" in e.features:
+        out.append("person")
+    elif named:
+        out.append("named")
+    if "people.government" in e.features:
+        out.append("governing")
+    return out
 
 
 class _Gathering:
@@ -132,7 +161,12 @@ class _Gathering:
             if name is not None:
                 self.covered[last].heads.append(hit.path + ("" if name.end == hit.end else "~"))
                 continue
-            if hit.path == "target.head.office" and hit.end < len(text) and hit.end in self.named and self.named[hit.end].first == hit.end:
+            if (
+                hit.path == "target.head.office"
+                and hit.end < len(text)
+                and hit.end in self.named
+                and self.named[hit.end].first == hit.end
+            ):
                 self.covered[hit.end].heads.append(hit.path)
                 continue
             first = self._left(hit.first)
@@ -142,8 +176,8 @@ class _Gathering:
 
     def _key(self, path: str, first: int, end: int) -> tuple[str, ...]:
         word = self.text.words[end - 1]
-        if path == "target.head.police":
-            return ("#police",)
+        if path in {"target.head.police", "target.head.military"}:
+            return ("#" + path[12:],)
         if path == "target.head.office" and word in self.offices:
             return self.offices[word]
         stem = word.rstrip("s")
@@ -163,12 +197,18 @@ class _Gathering:
                         break
                 if first >= core or self._known(first, core):
                     continue
-                self._add(("#", text.words[core - 1].rstrip("s")), Mention(first, core, self._long(core), "frame", []))
+                self._add(
+                    ("#", text.words[core - 1].rstrip("s")),
+                    Mention(first, core, self._long(core), "frame", []),
+                )
         for path in _ACTING:
             for hit in text.found(path):
                 first, end = phrase.before(text, hit.first)
                 if first < end and not self._known(first, end):
-                    self._add(("#", text.words[end - 1].rstrip("s")), Mention(max(first, end - 5), end, end, "subject", []))
+                    self._add(
+                        ("#", text.words[end - 1].rstrip("s")),
+                        Mention(max(first, end - 5), end, end, "subject", []),
+                    )
 
     def _known(self, first: int, end: int) -> bool:
         return end - 1 in self.covered
@@ -184,7 +224,13 @@ class _Gathering:
                 break
             if word != "'s" and phrase.closes(text, at, -1, joins=False):
                 break
-            if any(hit.end == at + 1 for hit in text.hits_at.get(at, ()) if hit.path.startswith(("target.before", "organiser.before", "crowd.verb", "cue.say"))):
+            if any(
+                hit.end == at + 1
+                for hit in text.hits_at.get(at, ())
+                if hit.path.startswith(
+                    ("target.before", "organiser.before", "crowd.verb", "cue.say")
+                )
+            ):
                 break
             first = at
         if text.words[first] == "'s":
@@ -203,7 +249,11 @@ class _Gathering:
             if text.kinds[at] == "p" and text.words[at] not in "-‐‑'":
                 return at
             word = text.words[at]
-            if word in words["function.relative"] or word in words["function.pronoun"] or word in words["function.auxiliary"]:
+            if (
+                word in words["function.relative"]
+                or word in words["function.pronoun"]
+                or word in words["function.auxiliary"]
+            ):
                 return at
             if text.hit_at(at, "demand_end") or word in words["target.long.closes"]:
                 return at
@@ -227,13 +277,15 @@ def _full_names(text: Text, names: Sequence[Name]) -> dict[tuple[str, ...], tupl
         if at + 2 < len(text) and text.words[at] == "(" and text.words[at + 2] == ")":
             if text.caps[at + 1]:
                 full.setdefault((text.words[at + 1],), key)
-    return {short: full.get(key,key) for short, key in full.items()}
+    return {short: full.get(key, key) for short, key in full.items()}
 
 
 class _Scene:
     """What one text says around its candidates."""
 
-    def __init__(self, text: Text, triggers: Sequence[Trigger], quoted: frozenset[int], gathering: _Gathering) -> None:
+    def __init__(
+        self, text: Text, triggers: Sequence[Trigger], quoted: frozenset[int], gathering: _Gathering
+    ) -> None:
         self.text, self.quoted, self.gathering = text, quoted, gathering
         self.ending: dict[int, list[tuple[str, Span]]] = {}
         self.opening: dict[int, list[tuple[str, Span]]] = {}
@@ -248,7 +300,10 @@ class _Scene:
         self.near: dict[int, list[tuple[int, str]]] = {}
         for end, found in self.ending.items():
             for path, where in found:
-                if path.startswith("target.before") or path in ("organiser.before.by", "organiser.before.call"):
+                if path.startswith("target.before") or path in (
+                    "organiser.before.by",
+                    "organiser.before.call",
+                ):
                     self.near.setdefault(text.sentence_of[where[0]], []).append((end, path))
         self.anti = self._anti_words()
         forms = [trigger.form for trigger in triggers]
@@ -288,18 +343,22 @@ class _Scene:
                 f["trigger before"] = 1.0
             elif at < len(self.trigger_tokens) and m.end <= self.trigger_tokens[at] < sentence.end:
                 f["trigger after"] = 1.0
-            if sentence.in_title and "trigger before" in f: f["title after trigger"] = 1.0
+            if sentence.in_title and "trigger before" in f:
+                f["title after trigger"] = 1.0
             if m.first in self.quoted:
                 n_quoted += 1
             for name in here:
                 f[name] = f.get(name, 0) + 1
+                if ".before." in name and name != "target.before.over":
+                    table = name.partition(".")[0]
+                    f["cues " + table] = f.get("cues " + table, 0) + 1 + acted
                 if acted and not ".head." in name:
                     f[name + "+act"] = 1.0
             n_acted += acted
             n_placed += self._placed(m.first)
             f["kind." + m.source] = 1.0
         for name in list(f):
-            if not name.endswith("+act") and not name.startswith("kind."):
+            if not name.endswith("+act") and not name.startswith(("kind.", "cues ")):
                 k = f[name]
                 f[name] = 1.0
                 if k > 1 and ".head." not in name:
@@ -307,11 +366,14 @@ class _Scene:
         sentences = [text.sentence(m.first) for m in entity.mentions]
         body = [s.paragraph for s in sentences if not s.in_title]
         f.update(
-            often=math.log(n), once=float(n == 1),
+            often=math.log(n),
+            once=float(n == 1),
             title=float(any(s.in_title for s in sentences)),
             lead=float(bool(body) and min(body) <= 2),
             late=min(m.first for m in entity.mentions) / max(len(text), 1),
-            quoted=n_quoted / n, acted=n_acted / n, placed=n_placed / n,
+            quoted=n_quoted / n,
+            acted=n_acted / n,
+            placed=n_placed / n,
         )
         f["all quoted"] = float(n_quoted == n)
         f["any acted"] = float(n_acted > 0)
@@ -321,20 +383,26 @@ class _Scene:
         capital = all(text.caps[at] for at in range(best.first, best.end))
         f["capital"] = float(capital)
         f["one word"] = float(best.end - best.first == 1)
-        f["acronym"] = float(best.end - best.first == 1 and text.exact(best.first, best.end).isupper())
+        f["acronym"] = float(
+            best.end - best.first == 1 and text.exact(best.first, best.end).isupper()
+        )
         lists = text.pack.words
         last = text.words[best.end - 1]
         f["crowd"] = float(last in lists["crowd.noun"])
         f["group"] = float(last in lists["crowd.group"])
-        f["demonym"] = float(all(text.words[at] in lists["names.demonym"] for at in range(best.first, best.end)))
+        f["demonym"] = float(
+            all(text.words[at] in lists["names.demonym"] for at in range(best.first, best.end))
+        )
         named = any(m.source.startswith("name") for m in entity.mentions)
         for name in list(f):
             if ".head." in name:
                 f[name + (" named" if named else " plain")] = 1.0
                 for setting in self.setting:
                     f[name + " " + setting] = 1.0
-            elif name.startswith("organiser.") and named: f[name + " named"] = 1.0
-        if not named: f["plain"] = 1.0
+            elif name.startswith("organiser.") and named:
+                f[name + " named"] = 1.0
+        if not named:
+            f["plain"] = 1.0
 
     def _placed(self, first: int) -> bool:
         return first > 0 and self.text.words[first - 1] in self.text.pack.words["place.within"]
@@ -350,11 +418,12 @@ class _Scene:
             if at <= floor:
                 break
             word = text.words[at - 1]
-            if word in {"\"", "“", "«", "("} or phrase.is_article(text, at - 1):
+            if word in {'"', "“", "«", "("} or phrase.is_article(text, at - 1):
                 at -= 1
             elif word in roles["names.demonym"] or text.caps[at - 1] and text.kinds[at - 1] == "w":
                 role = self._is_role(at - 1)
-                if role: names.add(role)
+                if role:
+                    names.add(role)
                 at -= 1
             elif self._is_role(at - 1):
                 names.add(self._is_role(at - 1))
@@ -370,9 +439,16 @@ class _Scene:
             if at >= stop:
                 break
             word = text.words[at]
-            if word in {",", "(", ")", "\"", "”", "»", "’", "'"} or word in roles["function.auxiliary"]:
+            if (
+                word in {",", "(", ")", '"', "”", "»", "’", "'"}
+                or word in roles["function.auxiliary"]
+            ):
                 at += 1
-            elif word in roles["function.relative"] or word in roles["function.adverb"] or phrase.is_article(text, at):
+            elif (
+                word in roles["function.relative"]
+                or word in roles["function.adverb"]
+                or phrase.is_article(text, at)
+            ):
                 at += 1
             elif at > end and text.words[at - 1] == "(":
                 at += 1

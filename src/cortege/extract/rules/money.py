@@ -122,7 +122,5 @@ def _with_equivalent(text: Text, span: MoneySpan, other: MoneySpan) -> MoneySpan
     end = other.end
     if text.words[span.end] in {"(", "["} and end < len(text) and text.words[end] in {")", "]"}:
         end += 1
-    money = Money(
-        span.money.amount, span.money.currency, other.money.amount, other.money.currency
-    )
+    money = Money(span.money.amount, span.money.currency, other.money.amount, other.money.currency)
     return MoneySpan(span.first, end, money, (*span.amounts, *other.amounts))

@@ -16,6 +16,7 @@ from typing import Final
 
 from cortege.extract.rules.quotation_marks import QuotedSpan
 from cortege.extract.text import Text
+from cortege.languages.phrases import Hit
 from cortege.nouns.values import Carrier
 
 _LEAD: Final = 16  # tokens looked at before a stretch
@@ -78,8 +79,10 @@ def _continued(
 ) -> Carrier | None:
     """Tell whether a stretch stands in a list with the slogan before it."""
     between = range(before.stop, span.start)
-    if not 0 < len(between) <= _JOINERS or not before.closed:
+    if len(between) > _JOINERS or not before.closed:
         return None
+    if not between:
+        return carried if text.words[before.end - 1] == "," else None
     joiners = text.pack.words.get("quotation.list", frozenset())
     words = [text.words[at] for at in between]
     if "(" in words:
@@ -109,7 +112,7 @@ def _carrier_within(text: Text, first: int, end: int) -> Carrier | None:
     best: tuple[int, Carrier] | None = None
     for carrier in _CARRIERS:
         for hit in text.found_within(f"slogan.{carrier}", first, end):
-            near = _CHANT_LEAD if carrier == "chant" else _LEAD
+            near = _LEAD if carrier != "chant" or text.words[end - 1] == ":" else _CHANT_LEAD
             if end - hit.end > near or (carrier == "chant" and _alone(text, hit.first)):
                 continue
             if carrier != "chant" and not _reads(text, hit.end, end):
@@ -127,15 +130,21 @@ def _reads(text: Text, first: int, end: int) -> bool:
 
 
 def _alone(text: Text, token: int) -> bool:
-    """Tell whether one person does the shouting: "he shouted", "one woman yelled", "Ali cried"."""
+    """Tell whether one person does the shouting: "he shouted", "one woman yelled", "Ali cried".
+
+    Only crowds chant, whoever stands before the word.
+    """
     words = text.pack.words
-    if token and text.words[token - 1] in words.get("quotation.one", ()):
+    if text.words[token] not in words.get("quotation.shout", ()):
+        return False
+    before = text.words[token - 1] if token else ""
+    if before in words.get("quotation.one", ()):
         return True
     single = words.get("quotation.single", ())
-    first = max(text.sentence(token).first, token - 3)
     if token + 1 < len(text) and text.words[token + 1] in single:
         return True
-    if token and text.caps[token - 1] and token - 1 > text.sentence(token).first:
+    first = max(text.sentence(token).first, token - 3)
+    if token - 1 > first and text.caps[token - 1]:
         return True
     return any(text.words[at] in single for at in range(first, token))
 
@@ -144,7 +153,8 @@ def _from_tail(text: Text, span: QuotedSpan, carried: Carrier | None) -> Carrier
     """Find the carrier in the words behind a stretch."""
     at = _tail_end(text, span)
     for hit in text.found_within("slogan.chant", span.stop, min(at, span.stop + _CHANT_TAIL)):
-        return None if _alone(text, hit.first) or _named(text, hit.end) else "chant"
+        alone = _alone(text, hit.first) or _is_named(text, hit)
+        return None if alone else "chant"
     for carrier in _CARRIERS[:2]:
         for hit in text.found_within(f"slogan.{carrier}", span.stop, at):
             if hit.first == span.stop or _bears(text, span.stop, at):
@@ -169,9 +179,11 @@ def _tail_end(text: Text, span: QuotedSpan) -> int:
     return at
 
 
-def _named(text: Text, token: int) -> bool:
+def _is_named(text: Text, hit: Hit) -> bool:
     """Tell whether a name stands right behind a verb: "shouted Robert"."""
-    return token < len(text) and text.caps[token] and text.kinds[token] == "w"
+    if text.words[hit.first] not in text.pack.words.get("quotation.shout", ()):
+        return False
+    return hit.end < len(text) and text.caps[hit.end] and text.kinds[hit.end] == "w"
 
 
 def _bears(text: Text, first: int, end: int) -> bool:
@@ -189,12 +201,20 @@ def _bare(text: Text, spans: Sequence[QuotedSpan]) -> Iterator[SloganMention]:
             first = _bare_first(text, hit.end, carrier)
             if first is None or first in marks:
                 continue
-            end = first
-            stop = min(text.sentence(first).end, first + _BARE_MOST)
-            while end < stop and text.kinds[end] != "p":
-                end += 1
-            if end - first >= _BARE_LEAST:
+            end = _bare_end(text, first)
+            if end - first >= _BARE_LEAST or text.words[first] == "#":
                 yield SloganMention(first, end, carrier)
+
+
+def _bare_end(text: Text, first: int) -> int:
+    """Give where a slogan without marks ends: at the next mark, or with its hashtag."""
+    if text.words[first] == "#":
+        return min(len(text), first + 2)
+    end = first
+    stop = min(text.sentence(first).end, first + _BARE_MOST)
+    while end < stop and text.kinds[end] != "p":
+        end += 1
+    return end
 
 
 def _bare_first(text: Text, token: int, carrier: Carrier) -> int | None:
@@ -209,7 +229,9 @@ def _bare_first(text: Text, token: int, carrier: Carrier) -> int | None:
         first += 1
     elif carrier == "chant" and text.words[token - 1 : token] == [":"]:
         return None
-    if first >= len(text) or not text.caps[first] or text.kinds[first] != "w":
+    if first >= len(text):
+        return None
+    if text.words[first] != "#" and not (text.caps[first] and text.kinds[first] == "w"):
         return None
     return first if text.sentence_of[first] == text.sentence_of[token - 1] else None
 

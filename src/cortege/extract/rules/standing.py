@@ -23,6 +23,7 @@ _CUES: Final[tuple[tuple[str, FigureStatus], ...]] = (
 )
 _AUXILIARIES: Final = 2  # tokens between "could" and "fined"
 _BOUNDARIES: Final = frozenset({";", ":", "“", "”", "«", "»", '"', "(", ")", "—", "–"})
+_REACH: Final = 50  # tokens
 _DENIAL: Final = 2  # tokens between "not" and the number it denies
 
 
@@ -41,18 +42,25 @@ def status_of(text: Text, first: int, end: int) -> FigureStatus:
     return (
         _nearest(text, opening, first, backwards=True)
         or _nearest(text, end, closing, backwards=False)
-        or _nearest(text, sentence.first, opening, backwards=True)
+        or _nearest(text, _around(text, first, end)[0], opening, backwards=True)
         or "ongoing"
     )
 
 
+def _around(text: Text, first: int, end: int) -> tuple[int, int]:
+    """Give how far from a figure its verb is looked for, within the sentence."""
+    sentence = text.sentence(first)
+    return max(sentence.first, first - _REACH), min(sentence.end, end + _REACH)
+
+
 def _clause(text: Text, first: int, end: int) -> tuple[int, int]:
     """Give the clause around a figure: lists and commas do not end it, "that" and "which" do."""
-    sentence, relative = text.sentence(first), text.pack.words["function.relative"]
+    begin, stop = _around(text, first, end)
+    relative = text.pack.words["function.relative"]
     opening, closing = first, end
-    while opening > sentence.first and not _parts(text, opening - 1, relative):
+    while opening > begin and not _parts(text, opening - 1, relative):
         opening -= 1
-    while closing < sentence.end and not _parts(text, closing, relative):
+    while closing < stop and not _parts(text, closing, relative):
         closing += 1
     return opening, closing
 

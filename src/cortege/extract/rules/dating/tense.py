@@ -28,6 +28,7 @@ _CUES: Final[tuple[tuple[str, Mark], ...]] = (
     (_TITLE_CUES, "future"),
 )
 _BESIDE: Final = 1  # words that may stand between "is" and its date
+_REACH: Final = 40  # tokens a cue may stand away
 _OPENING: Final = 2  # marks of punctuation that may follow a date at the start of its clause
 _BOUNDARIES: Final = frozenset({",", ";", ":", "(", ")", "–", "—", '"', "“", "”", "«", "»"})
 _JOINTS: Final = ("function.conjunction", "function.relative")
@@ -63,7 +64,7 @@ class Tense:
     def direction(self, first: int, end: int) -> Direction | None:
         """Tell whether the clause around the tokens ``first`` to ``end`` looks back or ahead."""
         sentence = self._text.sentence(first)
-        for token in range(first - 1, sentence.first - 1, -1):
+        for token in range(first - 1, max(sentence.first, first - _REACH) - 1, -1):
             mark = self._marks.get(token)
             if mark in {"present", "leading"}:
                 if first - token - 1 <= _BESIDE:
@@ -72,7 +73,7 @@ class Tense:
                 return mark
             elif self._text.words[token] in self._boundary:
                 break
-        return self._behind(end, sentence.end)
+        return self._behind(end, min(sentence.end, end + _REACH))
 
     def _behind(self, end: int, stop: int) -> Direction | None:
         """Ask the cues behind a date that no cue precedes in its clause."""

@@ -1,9 +1,10 @@
 """Turns cues and the sources beside them into attributions: "according to X", "X counted".
 
 A subject stands before its verb ("police said", "the League, which called the march, said") or
-behind it (", estime le comité"). There is no parser: a subject ends where its clause begins, and
-an aside between commas is stepped over. Sources that no cue marks are found in ``standing``;
-pronouns and the like ("it said", "theirs was 12,000") are resolved in ``references``.
+behind it (", estime le comité"). There is no parser: a subject ends where its clause begins, an
+aside between commas is stepped over, and so is the figure in verb-final clauses ("die Polizei von
+4 000 Teilnehmern sprach"). Sources that no cue marks are found in ``standing``; pronouns and the
+like ("it said", "theirs was 12,000") are resolved in ``references``.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from cortege.extract import phrase
-from cortege.extract.rules.holding.sources import Basis, Kind, Sources, Span, aside_end
+from cortege.extract.rules.holding.sources import Basis, Kind, Sources
+from cortege.extract.rules.holding.words import CLOSING, OPENING, NounPhrases, Span
 from cortege.extract.text import Text
 from cortege.nouns.values import HolderKind
 
@@ -23,14 +24,15 @@ Manner = Literal[
 
 _SUBJECT_REACH: Final = 14  # tokens of a subject before its verb
 _ASIDE_REACH: Final = 24  # tokens of an aside between a subject and its verb
-_OPENING_REACH: Final = 4  # tokens before a comma that leave what follows at the head
+_NUMBER_REACH: Final = 7  # tokens from a verb such as "expects" to the figure
 _CLAUSE: Final = frozenset(".!?;:()“”«»\"„—–…")
-_OPENS: Final = frozenset(";:—–•")
 _JOINED: Final = frozenset("-‐‑&'’")
 _PATHS: Final[tuple[tuple[str, Manner], ...]] = (
     ("cue.according", "according"),
     ("holder_cue.quoting", "according"),
+    ("holder_cue.post", "according"),
     ("cue.count", "count"),
+    ("holder_cue.weak", "count"),
     ("cue.say", "say"),
 )
 
@@ -81,14 +83,17 @@ class Cue(NamedTuple):
     path: str
 
 
-def cues(text: Text) -> Iterator[Cue]:
+def cues(text: Text, phrases: NounPhrases) -> Iterator[Cue]:
     """Give the cues of a text in order, the more telling one where two begin together."""
     best: dict[int, Cue] = {}
     for path, manner in _PATHS:
         for hit in text.found(path):
             known = best.get(hit.first)
-            if known is None or hit.end > known.end:
-                best[hit.first] = Cue(manner, hit.first, hit.end, path)
+            if known is not None and hit.end <= known.end:
+                continue
+            if path == "holder_cue.weak" and not _counts_soon(phrases, hit.end):
+                continue
+            best[hit.first] = Cue(manner, hit.first, hit.end, path)
     taken = 0
     for first in sorted(best):
         if first >= taken:
@@ -96,44 +101,42 @@ def cues(text: Text) -> Iterator[Cue]:
             taken = best[first].end
 
 
+def _counts_soon(phrases: NounPhrases, at: int) -> bool:
+    """Tell whether a number follows, or stands right before, a verb that may give one."""
+    stop = min(phrases.end_of(at - 1), at + _NUMBER_REACH)
+    return any(phrases.is_number(token) for token in range(at, stop)) or any(
+        phrases.is_number(token) for token in range(max(at - _NUMBER_REACH, 0), at - 1)
+    )
+
+
 class Attributor:
     """Makes attributions of the cues of one text."""
 
-    def __init__(self, text: Text, sources: Sources) -> None:
+    def __init__(self, text: Text, phrases: NounPhrases, sources: Sources) -> None:
         """Take a text and the sources it names."""
-        self._text, self._sources = text, sources
-        words = text.pack.words
-        self._skipped = (
-            words["function.auxiliary"]
-            | words["function.adverb"]
-            | words["function.negation"]
-            | words["quotation.clitic"]
-        )
-        self._skipped -= words["quotation.pronoun"] | words["holder_cue.first_person"]
-        self._pronouns = words["quotation.pronoun"] | words["holder_cue.first_person"]
-        self._that = words["quotation.that"]
-        self._breaks = (
-            words["function.relative"] | words["function.verb_common"] | words["cue.say"]
-        ) - words["function.preposition"]
+        self._text, self._phrases, self._sources = text, phrases, sources
+        self._words = phrases.lexicon
 
     def of(self, cue: Cue) -> Attribution | None:
         """Make the attribution of a cue whose source is named beside it."""
-        if cue.path == "holder_cue.quoting":
-            return self._behind(cue) or self._before(cue, self.verb_start(cue.first))
-        if cue.manner == "according":
-            return self._behind(cue)
+        if cue.path == "holder_cue.post":
+            return self._before(cue, cue.first)
         at = self.verb_start(cue.first)
-        if at > 0 and self._text.words[at - 1] in self._pronouns:
+        if cue.manner == "according":
+            made = self._behind(cue)
+            return made or (self._before(cue, at) if cue.path == "holder_cue.quoting" else None)
+        before = self._text.words[at - 1] if at else ""
+        if before in self._words.pronouns or before in self._words.first_person:
             return None
         return self._before(cue, at) or self._behind(cue, inverted=True)
 
     def verb_start(self, at: int) -> int:
         """Step back from a verb over auxiliaries, adverbs, clitics and asides such as ", elle,"."""
-        text = self._text
-        first = text.sentence(at).first
-        while at > first and text.words[at - 1] in self._skipped:
+        words, skipped = self._text.words, self._words.skipped
+        first = self._phrases.first_of(at)
+        while at > first and words[at - 1] in skipped:
             at -= 1
-        if at > first + 1 and text.words[at - 1] == ",":
+        if at > first + 1 and words[at - 1] == ",":
             return self._past_tonic(at, first)
         return at
 
@@ -150,23 +153,24 @@ class Attributor:
     def _behind(self, cue: Cue, *, inverted: bool = False) -> Attribution | None:
         """Read the source behind "according to", or a subject behind its verb."""
         text = self._text
-        source = phrase.after(text, cue.end)
+        at = cue.end
+        if at < len(text.words) and text.words[at] in OPENING and not inverted:
+            at += 1
+        source = self._phrases.after(at)
         if source[0] >= source[1]:
             return None
-        direct = source[0] == cue.end or phrase.is_article(text, cue.end)
-        if inverted and (not direct or counts(text, source)):
+        direct = source[0] == cue.end or text.words[cue.end] in self._words.articles
+        if inverted and (not direct or self._phrases.holds_number(source)):
             return None
-        stop = aside_end(text, source[1])
-        kind = self._sources.kind(*source, stop)
+        kind = self._sources.kind(*source, self._phrases.aside_end(source[1]))
         if inverted and (kind is None or not self._is_subject(source, kind)):
             return None
-        return self._made(cue, source, kind)
+        return self._made(cue, source, kind, inverted=inverted)
 
     def _is_subject(self, source: Span, kind: Kind) -> bool:
         """Tell whether a phrase behind a verb is its subject: nothing but an aside follows it."""
-        text = self._text
-        end = source[1]
-        if end >= text.sentence(source[0]).end or text.kinds[end] == "p":
+        text, end = self._text, source[1]
+        if end >= self._phrases.end_of(source[0]) or text.kinds[end] == "p":
             return True
         return kind.basis != "name" and not text.caps[end] and text.kinds[end] == "w"
 
@@ -174,30 +178,47 @@ class Attributor:
 
     def _before(self, cue: Cue, at: int) -> Attribution | None:
         source, stop = self._subject(at)
-        if source[0] >= source[1] or counts(self._text, source):
+        if source[0] >= source[1] or self._phrases.holds_number(source):
             return None
         return self._made(cue, source, self._sources.kind(*source, stop))
 
     def _subject(self, at: int) -> tuple[Span, int]:
         """Give the subject of the verb at a token, and where the words end that explain it."""
-        text = self._text
-        first = text.sentence(min(at, len(text) - 1)).first
-        if at > first and text.words[at - 1] == ",":
+        words = self._text.words
+        first = self._phrases.first_of(min(at, len(words) - 1))
+        if at > first and words[at - 1] == ",":
             return self._before_aside(at - 1, first), at - 1
-        segment = at
-        while segment > max(first, at - _SUBJECT_REACH) and not self._ends_clause(segment - 1):
+        if at > first and words[at - 1] in CLOSING:
+            at -= 1
+        return self._clause_subject(at, first)
+
+    def _clause_subject(self, at: int, first: int) -> tuple[Span, int]:
+        text = self._text
+        segment, least, end = at, max(first, at - _SUBJECT_REACH), at
+        while segment > least and not self._ends_clause(segment - 1):
             segment -= 1
-        near = phrase.before(text, at, segment)
-        hits = list(text.found_within("holder", segment, at))
+            if self._phrases.is_number(segment):
+                end = self._before_number(segment, least)
+        near = self._phrases.before(end, segment)
+        hits = list(text.found_within("holder", segment, end))
         if hits and near[0] >= hits[0].end:
-            near = phrase.before(text, hits[0].end, segment)[0], at
-        return self._past_articles(near, hits[0].first if hits else near[0]), at
+            near = self._phrases.before(hits[0].end, segment)[0], end
+        return self._past_articles(near, hits[0].first if hits else near[0]), end
+
+    def _before_number(self, at: int, least: int) -> int:
+        """Step back from a figure over its modifiers: "von etwa", "sogar"."""
+        words = self._text.words
+        while at > least and (
+            words[at - 1] in self._words.skipped or words[at - 1] in self._words.leads
+        ):
+            at -= 1
+        return at
 
     def _past_articles(self, span: Span, noun: int) -> Span:
         """Begin a phrase behind the last article before its noun: "In Leeds the council"."""
         first, end = span
         for at in range(first, min(noun + 1, end)):
-            if phrase.is_article(self._text, at):
+            if self._text.words[at] in self._words.articles:
                 first = at + 1
         return first, end
 
@@ -206,34 +227,32 @@ class Attributor:
         word = text.words[at]
         if text.kinds[at] == "p":
             return not (word in _JOINED and text.glued(at))
-        return (word in self._breaks and not text.caps[at]) or word in self._that
+        return word in self._words.breaks and not text.caps[at]
 
     def _before_aside(self, comma: int, first: int) -> Span:
         """Read the subject before an aside: "X, who leads the union," or "X, head of Y,"."""
-        text = self._text
+        words = self._text.words
         at, least = comma, max(first, comma - _ASIDE_REACH)
-        while at > least and text.words[at - 1] != "," and text.words[at - 1] not in _CLAUSE:
+        while at > least and words[at - 1] != "," and words[at - 1] not in _CLAUSE:
             at -= 1
-        if at <= least or text.words[at - 1] != ",":
+        if at <= least or words[at - 1] != ",":
             return comma, comma
-        source = phrase.before(text, at - 1, first)
+        source, _ = self._clause_subject(at - 1, first)
         opens = source[0]
-        while opens > first and phrase.is_article(text, opens - 1):
+        while opens > first and words[opens - 1] in self._words.articles:
             opens -= 1
-        return source if opens == first or self._leads(opens - 1) else (comma, comma)
+        leads = opens == first or self._leads(opens - 1)
+        return source if leads else (comma, comma)
 
     def _leads(self, at: int) -> bool:
         """Tell whether a subject may follow a token: punctuation, "and", "as for"."""
-        words, word = self._text.pack.words, self._text.words[at]
-        return (
-            self._text.kinds[at] == "p"
-            or word in words["function.conjunction"]
-            or word in words["function.preposition"]
-        )
+        return self._text.kinds[at] == "p" or self._text.words[at] in self._words.leads
 
     # ------------------------------------------------------------------ making
 
-    def _made(self, cue: Cue, source: Span, kind: Kind | None) -> Attribution | None:
+    def _made(
+        self, cue: Cue, source: Span, kind: Kind | None, *, inverted: bool = False
+    ) -> Attribution | None:
         if kind is None:
             return None
         if kind.basis == "name":
@@ -243,31 +262,15 @@ class Attributor:
                 kind = Kind("media", "name")
         else:
             self._sources.learn(*source, kind)
-        first = min(cue.first, source[0])
+        first, end = min(cue.first, source[0]), max(cue.end, source[1])
+        if source[1] < cue.first and self._phrases.holds_number((source[1], cue.first)):
+            first, end = source
+        forward = not inverted and self._phrases.opens_clause(first)
         return Attribution(
-            first, max(cue.end, source[1]), source, kind.kind, kind.basis, cue.manner,
-            self._text.sentence_of[cue.first], opens_clause(self._text, first),
+            first, end, source, kind.kind, kind.basis, cue.manner,
+            self._text.sentence_of[cue.first], forward,
         )  # fmt: skip
 
     def _all_caps(self, source: Span) -> bool:
         text = self._text
         return all(text.caps[at] for at in range(*source) if text.kinds[at] == "w")
-
-
-def counts(text: Text, span: Span) -> bool:
-    """Tell whether a phrase holds a number, and so names what is counted, not who counts."""
-    return any(text.kinds[at] == "n" for at in range(*span))
-
-
-def opens_clause(text: Text, first: int) -> bool:
-    """Tell whether what begins at a token opens its clause, and so speaks of what follows."""
-    sentence = text.sentence(first)
-    at = first
-    while at > sentence.first and phrase.is_article(text, at - 1):
-        at -= 1
-    if at == sentence.first:
-        return True
-    before = text.words[at - 1]
-    if before in _OPENS or before in text.pack.words["function.conjunction"]:
-        return True
-    return before == "," and at - 1 - sentence.first <= _OPENING_REACH

@@ -9,16 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Final
+from functools import cached_property
+from typing import Final, NamedTuple
 
-from cortege.extract.rules.holding.attributions import (
-    Attribution,
-    Attributor,
-    Cue,
-    Manner,
-    opens_clause,
-)
-from cortege.extract.rules.holding.sources import Sources, Span
+from cortege.extract.rules.holding.attributions import Attribution, Attributor, Cue, Manner
+from cortege.extract.rules.holding.sources import Basis
+from cortege.extract.rules.holding.words import NounPhrases, Span
 from cortege.extract.text import Text
 from cortege.nouns.values import HolderKind
 
@@ -28,15 +24,22 @@ _OWNER_REACH: Final = 3  # tokens between "her" and "reckoning"
 _MUCH_OURS: Final = 0.012  # share of "we", "you", "our" in a text that its authors write of themselves
 
 
+class Source(NamedTuple):
+    """What a reference stands for: the words that name it, its kind, and where it stands."""
+
+    span: Span
+    kind: HolderKind
+    sentence: int
+
+
 class References:
     """Resolves what stands for a source, among the attributions found so far."""
 
-    def __init__(self, text: Text, sources: Sources, quoted: bytearray) -> None:
-        """Take a text, its sources, and which of its tokens are quoted."""
-        self._text, self._sources, self._quoted = text, sources, quoted
+    def __init__(self, text: Text, phrases: NounPhrases, quoted: bytearray) -> None:
+        """Take a text and which of its tokens are quoted."""
+        self._text, self._phrases, self._quoted = text, phrases, quoted
+        self._words = phrases.lexicon
         words = text.pack.words
-        self._pronouns = words["quotation.pronoun"] - words["holder_cue.first_person"]
-        self._first_person = words["holder_cue.first_person"]
         self._joined = tuple(words["holder_cue.joined"])
         self._participles = words["quotation.participle"] | words["holder_cue.participle"]
 
@@ -45,18 +48,17 @@ class References:
     ) -> Attribution | None:
         """Resolve the subject of a cue that has none of its own."""
         text = self._text
-        at = attributor.verb_start(cue.first)
         if cue.manner == "according":
             return self._pronoun_behind(cue, found)
-        before = text.words[at - 1] if at > text.sentence(cue.first).first else ""
-        if before in self._first_person:
-            return None
-        if before in self._pronouns:
-            return self._made(self.antecedent(at - 1, found), at - 1, cue.end, cue.manner)
-        if before.endswith(self._joined) if self._joined else False:
+        at = attributor.verb_start(cue.first)
+        before = text.words[at - 1] if at > self._phrases.first_of(cue.first) else ""
+        if before in self._words.first_person:
+            return None if self._quoted[at - 1] else self._own(at - 1, cue.end, cue.manner)
+        joined = before.endswith(self._joined) if self._joined else False
+        if joined or before in self._words.pronouns:
             return self._made(self.antecedent(at - 1, found), at - 1, cue.end, cue.manner)
         participle = text.words[cue.first] in self._participles
-        coordinate = before in text.pack.words["function.conjunction"] and cue.manner == "count"
+        coordinate = before in self._words.conjunctions and cue.manner == "count"
         if participle or coordinate:
             here = self.antecedent(at, found, back=0)
             return self._made(here, cue.first, cue.end, cue.manner)
@@ -74,20 +76,20 @@ class References:
                     if made:
                         yield made
         for hit in text.found("holder_cue.own_body"):
-            yield self._make((hit.first, hit.end), "organisers", hit.first, hit.end, "tally")
+            yield self._make((hit.first, hit.end), "organisers", (hit.first, hit.end), "tally")
         for hit in text.found("holder_cue.first_person"):
             if not self._quoted[hit.first]:
-                yield self._own(hit.first, hit.end)
+                yield self._own(hit.first, hit.end, "own")
         for hit in text.found("holder_cue.of_us"):
             if not self._quoted[hit.first]:
-                yield self._make((hit.first, hit.end), "organisers", hit.first, hit.end, "own")
+                yield self._make((hit.first, hit.end), "organisers", (hit.first, hit.end), "own")
         yield from self._owned(found)
 
     # ------------------------------------------------------------------ resolving
 
     def antecedent(
         self, at: int, found: Sequence[Attribution], back: int = _BACK
-    ) -> tuple[Span, HolderKind] | None:
+    ) -> Source | None:
         """Give the source that speaks last before a token, or failing that is named last."""
         here = self._text.sentence_of[at]
         index = bisect_left(found, at, key=lambda attribution: attribution.end)
@@ -98,12 +100,12 @@ class References:
                 break
             speaks = known.manner not in ("own", "bare") and not self._quoted[known.first]
             if known.end <= at and speaks:
-                return known.source, known.kind
+                return Source(known.source, known.kind, known.sentence)
         return self._named_last(at, found, max(here - min(back, 1), 0))
 
     def _named_last(
         self, at: int, found: Sequence[Attribution], sentence: int
-    ) -> tuple[Span, HolderKind] | None:
+    ) -> Source | None:
         """Give the source named before a token, that of a subject rather than another."""
         first = self._text.sentences[sentence].first
         last = None
@@ -114,14 +116,14 @@ class References:
             named = known.manner == "bare" and known.kind not in ("witness", "media")
             if named and not self._quoted[known.first]:
                 if known.forward:
-                    return known.source, known.kind
+                    return Source(known.source, known.kind, known.sentence)
                 last = known.source, known.kind
         return last
 
     def _pronoun_behind(self, cue: Cue, found: Sequence[Attribution]) -> Attribution | None:
         """Resolve "according to him", "selon elle"."""
         text = self._text
-        if cue.end >= text.sentence(cue.first).end:
+        if cue.end >= self._phrases.end_of(cue.first):
             return None
         if text.words[cue.end] not in text.pack.words["function.pronoun"]:
             return None
@@ -133,7 +135,7 @@ class References:
         owners = text.pack.words["holder_cue.owner"]
         for hit in text.found("holder_cue.tally"):
             for at in range(hit.first - 1, hit.first - 1 - _OWNER_REACH, -1):
-                if at < text.sentence(hit.first).first or text.kinds[at] == "p":
+                if at < self._phrases.first_of(hit.first) or text.kinds[at] == "p":
                     break
                 if text.words[at] in owners and not self._quoted[at]:
                     made = self._made(self.antecedent(at, found), at, hit.end, "tally")
@@ -143,11 +145,12 @@ class References:
 
     # ------------------------------------------------------------------ making
 
-    def _own(self, first: int, end: int) -> Attribution:
+    def _own(self, first: int, end: int, manner: Manner) -> Attribution:
         """Make an attribution of "we counted": the reporter's, or the organisers' who write."""
-        kind: HolderKind = "organisers" if self._is_ours() else "media"
-        return self._make((first, first + 1), kind, first, end, "own")
+        kind: HolderKind = "organisers" if self._is_ours else "media"
+        return self._make((first, first + 1), kind, (first, end), manner)
 
+    @cached_property
     def _is_ours(self) -> bool:
         """Tell whether a text is written by the protesters themselves."""
         text = self._text
@@ -157,15 +160,24 @@ class References:
         return n_ours > _MUCH_OURS * max(len(text) - sum(self._quoted), 1)
 
     def _made(
-        self, source: tuple[Span, HolderKind] | None, first: int, end: int, manner: Manner
+        self, source: Source | None, first: int, end: int, manner: Manner
     ) -> Attribution | None:
-        return self._make(*source, first, end, manner) if source else None
+        if source is None:
+            return None
+        here = source.sentence == self._text.sentence_of[first]
+        basis: Basis = "subject" if here else "reference"
+        return self._make(source.span, source.kind, (first, end), manner, basis)
 
     def _make(
-        self, source: Span, kind: HolderKind, first: int, end: int, manner: Manner
+        self,
+        source: Span,
+        kind: HolderKind,
+        span: Span,
+        manner: Manner,
+        basis: Basis = "reference",
     ) -> Attribution:
-        text = self._text
+        first, end = span
         return Attribution(
-            first, end, source, kind, "reference", manner, text.sentence_of[first],
-            opens_clause(text, first),
+            first, end, source, kind, basis, manner, self._text.sentence_of[first],
+            self._phrases.opens_clause(first),
         )  # fmt: skip

@@ -15,13 +15,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
-from cortege.extract import phrase
+from cortege.extract.rules.holding.words import NounPhrases, Span
 from cortege.extract.text import Text
 from cortege.languages.phrases import Hit
 from cortege.nouns.values import HolderKind
 
-Span = tuple[int, int]
-Basis = Literal["word", "organiser", "elsewhere", "office", "name", "reference"]
+Basis = Literal["word", "organiser", "elsewhere", "office", "name", "subject", "reference"]
 
 _KINDS: Final[tuple[HolderKind, ...]] = (
     "organisers",
@@ -31,11 +30,9 @@ _KINDS: Final[tuple[HolderKind, ...]] = (
     "witness",
     "other",
 )
-_ASIDE: Final = 14  # tokens of what is said of a name beside it
 _TITLE: Final = 6  # tokens of title before a name
 _TRIED: Final = 4  # places where a name is looked up
 _SHORTEST: Final = 3  # letters of a word that can stand for a name
-_STOPS: Final = frozenset(".!?;:()“”«»\"„—–…")
 
 
 class Kind(NamedTuple):
@@ -48,9 +45,12 @@ class Kind(NamedTuple):
 class Sources:
     """Tells the kinds of the sources of one text, and remembers names."""
 
-    def __init__(self, text: Text, organisers: Sequence[Span] = ()) -> None:
+    def __init__(
+        self, text: Text, phrases: NounPhrases, organisers: Sequence[Span] = ()
+    ) -> None:
         """Take a text and, where they are known, the spans that name its organisers."""
-        self._text = text
+        self._text, self._phrases = text, phrases
+        self._proper = not text.pack.traits.get("noun_capitals")
         self._organisers: set[str] = set()
         self._known: dict[str, HolderKind | None] = {}
         self._places: dict[str, list[int]] | None = None
@@ -79,7 +79,7 @@ class Sources:
             return Kind(found, "elsewhere")
         if office:
             return Kind(office, "office")
-        return Kind("other", "name") if names else None
+        return Kind("other", "name") if names and self._proper else None
 
     def learn(self, first: int, end: int, kind: Kind) -> None:
         """Remember the kind of the name that a phrase ends with."""
@@ -129,12 +129,12 @@ class Sources:
         """Take the names that the report itself says organise: "Clean Tide, which called …"."""
         text = self._text
         for hit in text.found("holder_cue.organised_by"):
-            self._organise(*phrase.after(text, hit.end))
+            self._organise(*self._phrases.after(hit.end))
         for hit in text.found("holder_cue.organises"):
             at = hit.first
             while at > text.sentence(hit.first).first and text.kinds[at - 1] == "p":
                 at -= 1
-            self._organise(*phrase.before(text, at))
+            self._organise(*self._phrases.before(at))
 
     def _organise(self, first: int, end: int) -> None:
         text = self._text
@@ -177,27 +177,8 @@ class Sources:
         found = _titled(text, first, at)
         if found:
             return found
-        end = aside_end(text, at + 1)
+        end = self._phrases.aside_end(at + 1)
         return _titled(text, at + 1, end) if end > at + 1 else None
-
-
-def aside_end(text: Text, at: int) -> int:
-    """Give where what is said of a phrase that ends at ``at`` ends: "of the union, its head,"."""
-    sentence_end = text.sentence(at - 1).end if at else 0
-    stop = min(sentence_end, at + _ASIDE)
-    end = at
-    commas = 0
-    relatives = text.pack.words["function.relative"]
-    while end < stop:
-        word = text.words[end]
-        if word == ",":
-            commas += 1
-            if commas > 1 and end > at + 1:
-                break
-        elif word in _STOPS or (word in relatives and commas == 0 and end > at):
-            break
-        end += 1
-    return end
 
 
 def _parts(text: Text, at: int) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from cortege.extract import phrase
 from cortege.extract.rules.holding.attributions import Attribution
-from cortege.extract.rules.holding.sources import Sources, Span
+from cortege.extract.rules.holding.sources import Sources
+from cortege.extract.rules.holding.words import NounPhrases, Span
 from cortege.extract.rules.quotation_marks import QuotedSpan
 from cortege.extract.text import Text
 
@@ -22,7 +22,11 @@ _LABEL: Final = 20  # tokens of the words before a colon
 
 
 def with_speech(
-    text: Text, sources: Sources, found: Sequence[Attribution], quotes: Sequence[QuotedSpan]
+    text: Text,
+    phrases: NounPhrases,
+    sources: Sources,
+    found: Sequence[Attribution],
+    quotes: Sequence[QuotedSpan],
 ) -> list[Attribution]:
     """Give the attributions with the quotations that each of them introduces."""
     said: dict[int, list[Span]] = {}
@@ -33,7 +37,7 @@ def with_speech(
             continue
         speaker = _beside(text, found, quote)
         if speaker is None:
-            label = _before_colon(text, sources, quote)
+            label = _before_colon(text, phrases, sources, quote)
             if label is not None:
                 made.append(label)
                 last = None
@@ -68,13 +72,15 @@ def _beside(text: Text, found: Sequence[Attribution], quote: QuotedSpan) -> int 
 _SPOKEN: Final = frozenset({"say", "count", "according", "label"})
 
 
-def _before_colon(text: Text, sources: Sources, quote: QuotedSpan) -> Attribution | None:
+def _before_colon(
+    text: Text, phrases: NounPhrases, sources: Sources, quote: QuotedSpan
+) -> Attribution | None:
     """Read "Alliance chair X, hoarse already: “…”"."""
     colon = quote.start - 1
     if colon < 1 or text.words[colon] != ":":
         return None
     first = max(text.sentence(colon).first, colon - _LABEL)
-    source = phrase.after(text, first, colon)
+    source = phrases.after(first, colon)
     if source[0] >= source[1]:
         return None
     kind = sources.kind(*source, colon)

@@ -7,12 +7,12 @@ A list of sources and one of numbers ("police / organisers: 3 500 / 12 000") are
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from cortege.extract import phrase
-from cortege.extract.rules.holding.attributions import Attribution, Manner, counts, opens_clause
-from cortege.extract.rules.holding.sources import Sources, Span, word_kind
-from cortege.extract.rules.numerals import grammar
+from cortege.extract.rules.holding.attributions import Attribution, Manner
+from cortege.extract.rules.holding.sources import Sources, word_kind
+from cortege.extract.rules.holding.words import NounPhrases, Span
 from cortege.extract.text import Text
 from cortege.nouns.values import HolderKind
 
@@ -20,33 +20,64 @@ _TALLY_REACH: Final = 7  # tokens between "by" and "tally"
 _LABEL_REACH: Final = 3  # tokens between a source and its colon
 _POSSESSIVES: Final = frozenset({"'s", "'", "’"})
 _SLASHES: Final = frozenset("/|")
+_OPEN: Final = frozenset("([")
+_CLOSE: Final = frozenset(")]")
 
 
 class Standing:
     """Finds the sources of one text that stand without a verb."""
 
-    def __init__(self, text: Text, sources: Sources, quoted: bytearray) -> None:
+    def __init__(
+        self, text: Text, phrases: NounPhrases, sources: Sources, quoted: bytearray
+    ) -> None:
         """Take a text, its sources, and which of its tokens are quoted."""
-        self._text, self._sources, self._quoted = text, sources, quoted
+        self._text, self._phrases = text, phrases
+        self._sources, self._quoted = sources, quoted
+        self._words = phrases.lexicon
 
     def find(self) -> Iterator[Attribution]:
         """Find tallies, brackets, labels and bare sources."""
         yield from self._tallies()
         yield from self._possessed()
         for first, end, kind in self._named():
-            made = self._bracket(first, end, kind)
-            if made is None:
-                yield from self._labels(first, end, kind)
-                made = self._make((self._start(first, end), end), kind, "bare")
-            yield made
+            made = self._bracket(first, end, kind) or self._label(first, end, kind)
+            if made is not None:
+                yield made
+            if kind != "witness":
+                yield self._make((first, end), kind, "bare")
+
+    def elliptic(self, found: Sequence[Attribution]) -> Iterator[Attribution]:
+        """Find names that take their turn at counting: "the council counted 450, Fair Fares 700"."""
+        text = self._text
+        counted = {a.sentence for a in found if a.manner in ("count", "according", "tally", "say")}
+        bare = {attribution.end for attribution in found if attribution.manner == "bare"}
+        for index in sorted(counted):
+            sentence = text.sentences[index]
+            for at in range(sentence.first + 2, sentence.end):
+                named = text.caps[at - 1] and text.kinds[at] == "n" and at - 1 not in bare
+                if named and text.kinds[at - 1] == "w" and at not in bare:
+                    source = self._phrases.before(at, sentence.first)
+                    if all(text.caps[token] for token in range(*source)) and source[0] < at:
+                        kind = self._sources.kind(*source)
+                        if kind is not None and self._takes_turn(source[0]):
+                            yield replace(
+                                self._make(source, kind.kind, "bare"), basis=kind.basis
+                            )
+
+    def _takes_turn(self, first: int) -> bool:
+        """Tell whether what begins at a token is put beside another: behind "and" or a comma."""
+        text = self._text
+        while first > 0 and text.words[first - 1] in self._words.articles:
+            first -= 1
+        before = text.words[first - 1] if first else ""
+        return before in {",", ";"} or before in self._words.conjunctions
 
     def _named(self) -> Iterator[tuple[int, int, HolderKind]]:
         """Give the sources named by words we know and the organisers' names, in order."""
-        text = self._text
         taken = 0
-        for hit in text.found("holder"):
+        for hit in self._text.found("holder"):
             if hit.first >= taken:
-                kind = word_kind(text, hit.first, hit.end)
+                kind = word_kind(self._text, hit.first, hit.end)
                 if kind is not None:
                     yield hit.first, hit.end, kind
                 taken = hit.end
@@ -57,82 +88,87 @@ class Standing:
 
     def _tallies(self) -> Iterator[Attribution]:
         """Find "by the police tally", "by the estimate of X", "nach Polizeiangaben"."""
-        text = self._text
-        by = text.pack.words["holder_cue.by"]
-        of = grammar(text.pack.code).of
+        text, by = self._text, self._words.by
         for hit in text.found("holder_cue.tally"):
-            first = text.sentence(hit.first).first
-            at = hit.first
-            least = max(first, hit.first - _TALLY_REACH)
+            at, least = hit.first, max(self._phrases.first_of(hit.first), hit.first - _TALLY_REACH)
             while at > least and text.words[at - 1] not in by and text.kinds[at - 1] != "p":
                 at -= 1
-            if at == first or text.words[at - 1] not in by:
+            if at == 0 or text.words[at - 1] not in by:
                 continue
-            source = at, hit.end
-            if hit.end < len(text) and text.words[hit.end] in of:
-                source = phrase.after(text, hit.end + 1)
-            kind = self._sources.kind(*source) if source[0] < source[1] else None
-            if kind is not None and kind.basis != "name" and not counts(text, source):
-                if source[1] == hit.end and source[0] < hit.first:
-                    source = source[0], hit.first - (text.words[hit.first - 1] in _POSSESSIVES)
-                yield self._make(self._bare(source), kind.kind, "tally", (at - 1, hit.end))
+            source, end = (at, hit.end), hit.end
+            if hit.end < len(text.words) and text.words[hit.end] in self._words.inner:
+                source = self._phrases.after(hit.end + 1)
+                end = source[1]
+            elif hit.first > at:
+                owned = word_kind(text, at, hit.first)
+                possessive = text.words[hit.first - 1] in _POSSESSIVES
+                source = (at, hit.first - possessive) if owned else source
+            yield from self._tally(source, (at - 1, max(end, hit.end)))
+
+    def _tally(self, source: Span, span: Span) -> Iterator[Attribution]:
+        first, end = source
+        while first < end - 1 and self._text.words[first] in self._words.articles:
+            first += 1
+        kind = self._sources.kind(first, end) if first < end else None
+        if kind is None or kind.basis == "name" or self._phrases.holds_number((first, end)):
+            return
+        yield self._make((first, end), kind.kind, "tally", span)
 
     def _possessed(self) -> Iterator[Attribution]:
         """Find "by the union's" where a tally was named before: "1,900 by the police tally and"."""
         text = self._text
-        by = text.pack.words["holder_cue.by"]
         for hit in text.found("holder"):
             end = hit.end
-            if end < len(text) and text.words[end] in _POSSESSIVES:
-                first = phrase.before(text, hit.end)[0]
-                begin = first
-                while begin > 0 and phrase.is_article(text, begin - 1):
-                    begin -= 1
-                ends = end + 1 >= len(text) or text.kinds[end + 1] == "p"
-                if begin > 0 and text.words[begin - 1] in by and ends:
-                    kind = word_kind(text, hit.first, hit.end)
-                    if kind:
-                        yield self._make((first, hit.end), kind, "tally", (begin - 1, end + 1))
-
-    def _bare(self, source: Span) -> Span:
-        first, end = source
-        while first < end - 1 and phrase.is_article(self._text, first):
-            first += 1
-        return first, end
+            if end >= len(text.words) or text.words[end] not in _POSSESSIVES:
+                continue
+            if end + 1 < len(text.words) and text.kinds[end + 1] != "p":
+                continue
+            begin = first = self._phrases.before(end)[0]
+            while begin > 0 and text.words[begin - 1] in self._words.articles:
+                begin -= 1
+            kind = word_kind(text, hit.first, end)
+            if kind and begin > 0 and text.words[begin - 1] in self._words.by:
+                yield self._make((first, end), kind, "tally", (begin - 1, end + 1))
 
     # ------------------------------------------------------------------ brackets and labels
 
     def _bracket(self, first: int, end: int, kind: HolderKind) -> Attribution | None:
         """Read "12,000 (police)", "3 500 (préfecture)"."""
-        text = self._text
-        start = self._start(first, end)
-        while start > 0 and phrase.is_article(text, start - 1):
+        words = self._text.words
+        if end >= len(words) or words[end] not in _CLOSE:
+            return None
+        start = self._phrases.before(end)[0]
+        while start > 0 and words[start - 1] in self._words.articles:
             start -= 1
-        opened = start > 0 and text.words[start - 1] in "(["
-        closed = end < len(text) and text.words[end] in ")]"
-        return self._make((first, end), kind, "bracket") if opened and closed else None
+        opened = start > 0 and words[start - 1] in _OPEN
+        return self._make((first, end), kind, "bracket") if opened else None
 
-    def _labels(self, first: int, end: int, kind: HolderKind) -> Iterator[Attribution]:
+    def _label(self, first: int, end: int, kind: HolderKind) -> Attribution | None:
         """Read "police: 3,500" and "police / organisers: 3 500 / 12 000"."""
         text = self._text
-        stop = text.sentence(first).end
-        at, slashes = end, 0
-        while at < min(stop, end + 4 * _LABEL_REACH) and text.words[at] != ":":
+        stop, n_slashes, at = self._phrases.end_of(first), 0, end
+        while at < stop and text.words[at] != ":":
             if text.words[at] in _SLASHES:
-                slashes += 1
-            elif not slashes and at - end >= _LABEL_REACH:
-                return
+                n_slashes += 1
+            elif at - end >= _LABEL_REACH and not n_slashes:
+                return None
+            if at - end > 4 * _LABEL_REACH:
+                return None
             at += 1
-        if at >= stop or text.words[at] != ":" or self._quoted[first]:
-            return
-        before = self._slashes_before(first)
-        reach = self._share(at + 1, stop, before) if before or slashes else None
-        yield self._make((self._start(first, end), end), kind, "label", (first, at + 1), reach)
+        if at >= stop or self._quoted[first] or not self._counts_soon(at + 1, stop):
+            return None
+        n_before = self._slashes_before(first)
+        reach = self._share(at + 1, stop, n_before) if n_before or n_slashes else None
+        return self._make((first, end), kind, "label", (first, at + 1), reach)
+
+    def _counts_soon(self, at: int, stop: int) -> bool:
+        return any(
+            self._phrases.is_number(token) for token in range(at, min(stop, at + _LABEL_REACH))
+        )
 
     def _slashes_before(self, first: int) -> int:
-        text = self._text
-        least = max(text.sentence(first).first, first - 4 * _LABEL_REACH)
-        return sum(text.words[at] in _SLASHES for at in range(least, first))
+        least = max(self._phrases.first_of(first), first - 4 * _LABEL_REACH)
+        return sum(self._text.words[at] in _SLASHES for at in range(least, first))
 
     def _share(self, first: int, end: int, n_before: int) -> Span:
         """Give the tokens of one part of a list that strokes part."""
@@ -144,9 +180,6 @@ class Standing:
 
     # ------------------------------------------------------------------ making
 
-    def _start(self, first: int, end: int) -> int:
-        return min(first, phrase.before(self._text, end)[0])
-
     def _make(
         self,
         source: Span,
@@ -155,12 +188,11 @@ class Standing:
         span: Span | None = None,
         reach: Span | None = None,
     ) -> Attribution:
-        text = self._text
         first, end = span or source
-        forward = manner == "label" or (manner == "bare" and opens_clause(text, first))
+        forward = manner == "label" or (manner == "bare" and self._phrases.opens_clause(first))
         return Attribution(
             min(first, source[0]), max(end, source[1]), source, kind, "word", manner,
-            text.sentence_of[first], forward, reach=reach,
+            self._text.sentence_of[first], forward, reach=reach,
         )  # fmt: skip
 
 

@@ -1,9 +1,9 @@
 """Turns pronouns, surnames, offices and "the statement" into those a report has named.
 
 A pronoun stands for whoever the nearest sentence before it is about: the one who says something
-in it, else the first person it names. A person once called "she" is not called "he" later on. A
-surname stands for the fullest name that ends with it, "the minister" for the last person named
-with that office. What stays unresolved keeps its own words.
+in it, else the first person it names. Whoever has a man's title is not meant by "she". A surname
+stands for the fullest name that ends with it, "the minister" for the last person named with that
+office. What stays unresolved keeps its own words.
 """
 
 from __future__ import annotations
@@ -63,9 +63,14 @@ class Antecedents:
             if gender:
                 self._gender[last] = gender
         follows = text.words[name.end] if name.end < len(text) else ""
-        if follows not in POSSESSIVES:
+        if follows not in POSSESSIVES and not self._is_aside(name, follows):
             self._first_person.setdefault(text.sentence_of[name.first], name)
         self._note_office(name)
+
+    def _is_aside(self, name: Name, follows: str) -> bool:
+        """Tell whether a name stands in a heading in capitals or in a picture's credit."""
+        before = self.text.words[name.first - 1] if name.first else ""
+        return "/" in {before, follows} or self.text.exact(name.first, name.end).isupper()
 
     def _note_office(self, name: Name) -> None:
         text = self.text
@@ -147,10 +152,8 @@ class Antecedents:
             if subject is None or subject[0] >= token:
                 continue
             last = self.text.words[subject[1] - 1]
-            if gender:
-                if self._gender.get(last, gender) != gender or not self._is_one(subject):
-                    continue
-                self._gender.setdefault(last, gender)
+            if gender and (self._gender.get(last, gender) != gender or not self._is_one(subject)):
+                continue
             return subject
         return None
 

@@ -134,8 +134,22 @@ def _phrase_before(cues: Cues, first: int, end: int) -> Stretch | None:
     name = _first_person(cues, at, end)
     if name is not None:
         return (name.first, name.end)
+    described = _described(cues, first, at)
+    if described is not None:
+        return (described.first, described.end)
     at = max(at, end - _MAX_SUBJECT)
     auxiliaries = text.pack.words["function.auxiliary"]
     if any(text.words[within] in auxiliaries for within in range(at, end)):
         return None  # a clause with a verb of its own: whoever it is about says nothing
     return (at, end)
+
+
+def _described(cues: Cues, first: int, at: int) -> Name | None:
+    """Give whom "X, a cook in the capital told" is about, where no comma closes the aside."""
+    words = cues.text.words
+    if at - 1 <= first or words[at - 1] != ",":
+        return None
+    if words[at] not in cues.text.pack.words.get("quotation.singular", ()):
+        return None
+    name = cues.name_ending_at(at - 1)
+    return name if name is not None and name.kind in {"person", "unknown"} else None
