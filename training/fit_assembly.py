@@ -111,9 +111,9 @@ def fit_places(*, write: bool) -> None:
         counts = [len(mentioned) for mentioned in named.values()]
         for mentioned in named.values():
             place = mentioned[0][0].place
-            values = towns.features(mentioned, case.scenes, counts)
+            shown = tuple(towns.features(mentioned, case.scenes, counts))
             right = bool(_same_town(case, place.lat, place.lon))
-            rows.append(Row(case.coded.id, tuple(_levels(values)), right))
+            rows.append(Row(case.coded.id, shown, right))
     fitted = linear.fit(rows, penalty=2.0)
     _say("places", fitted)
     if write:
@@ -122,10 +122,6 @@ def fit_places(*, write: bool) -> None:
             ASSEMBLY, "PLACE",
             Fitted(bias, fitted.weights, fitted.precision, fitted.recall, fitted.f1),
         )  # fmt: skip
-
-
-def _levels(values: dict[str, float]) -> list[str]:
-    return [name for name, value in values.items() if value >= 1.0]
 
 
 def fit_days(*, write: bool) -> None:

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 FOLDS = 5
 STEPS = 60
+FLAT = 0.006  # F1 points that make no difference
 LEAST_SEEN = 8  # a feature rarer than this gets no weight
 
 
@@ -81,18 +82,19 @@ def fit(rows: Sequence[Row], n_right: int | None = None, penalty: float = 3.0) -
         weights = logistic(features[folds != fold], right[folds != fold], penalty)
         unseen[folds == fold] = features[folds == fold] @ weights
     total = n_right if n_right is not None else int(right.sum())
-    best = max(
-        (_f1(unseen > step, right, total), -abs(step), step) for step in np.arange(-2.0, 0.8, 0.1)
-    )
-    taken = unseen > best[2]
+    tried = [(_f1(unseen > step, right, total), float(step)) for step in np.arange(-2.0, 0.8, 0.1)]
+    best = max(tried)[0]
+    # The curve is flat at its top; of steps as good as the best, the strictest costs least elsewhere.
+    threshold = max(step for f1, step in tried if f1 >= best - FLAT)
+    taken = unseen > threshold
     weights = logistic(features, right, penalty)
     hits = float((taken & (right > 0)).sum())
     return Fitted(
-        bias=round(float(weights[-1] - best[2]), 2),
+        bias=round(float(weights[-1] - threshold), 2),
         weights={name: round(float(w), 2) for name, w in zip(names, weights[:-1], strict=True)},
         precision=hits / max(float(taken.sum()), 1.0),
         recall=hits / total,
-        f1=best[0],
+        f1=_f1(taken, right, total),
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
+from tests.extract.speech_texts import LANGUAGES, anything, lies_within, quotations_of, text_of
 
 from cortege.extract.rules import names, people, quotations
 from cortege.extract.rules.people import PersonMention
 from cortege.extract.text import Text
-from tests.extract.speech_texts import LANGUAGES, anything, lies_within, quotations_of, text_of
 
 
 def people_of(text: Text) -> list[PersonMention]:
@@ -106,6 +106,7 @@ def test_bylines_and_the_quoted_are_left_out() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=40)
 @given(body=anything)
 def test_any_text_is_read(language: str, body: str) -> None:
     """No text makes the rule fail, and all it points at lies within the text."""

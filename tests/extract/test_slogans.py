@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
+from tests.extract.speech_texts import LANGUAGES, anything, lies_within, text_of
 
 from cortege.extract.rules import slogans
 from cortege.extract.rules.quotation_marks import find_spans
-from tests.extract.speech_texts import LANGUAGES, anything, lies_within, text_of
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,7 @@ def test_speech_is_no_slogan(language: str, body: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=40)
 @given(body=anything)
 def test_any_text_is_read(language: str, body: str) -> None:
     """No text makes the rule fail, and its slogans lie within the text."""

@@ -50,12 +50,22 @@ def facts_of_traps(coded: Coding, reading: Reading) -> Iterator[Finding]:
     Where the same words are the crowd's elsewhere in the report, only the other places count.
     """
     text = reading.article.text
-    crowd = [span for p in coded.protests if p.focal for s in p.sizes for span in _at(s.words, text)]
+    crowd = [span for p in coded.protests if p.focal for s in p.sizes for span in places_of(s.words, text)]
     taken = crowd_spans(reading)
     for phrase in coded.traps or ():
-        spots = [spot for spot in _at(phrase, text) if not _meets(spot, crowd)]
+        spots = [spot for spot in places_of(phrase, text) if not _meets(spot, crowd)]
         held = not any(_meets(spot, taken) for spot in spots)
         yield found(Fact("trap", REPORT, phrase), held=held)
+
+
+def places_of(phrase: str, text: str) -> list[tuple[int, int]]:
+    """Find where a phrase stands as a whole, and not within another word or number.
+
+    >>> places_of("500", "1,500 marched, 500 stayed")
+    [(15, 18)]
+    """
+    pattern = rf"(?<![\w.,])(?:{re.escape(phrase)})(?!\w|[.,]\d)"
+    return [spot.span() for spot in re.finditer(pattern, text)]
 
 
 def _relevance(coded: Coding, read: Coding) -> Iterator[Finding]:
@@ -130,12 +140,6 @@ def _days(protest: Protest) -> str:
 
 def _ends(route: tuple[str | None, str | None]) -> str:
     return " to ".join(end or "…" for end in route)
-
-
-def _at(phrase: str, text: str) -> list[tuple[int, int]]:
-    """Find where a phrase stands as a whole, and not within another word or number."""
-    pattern = rf"(?<![\w.,])(?:{re.escape(phrase)})(?!\w|[.,]\d)"
-    return [found.span() for found in re.finditer(pattern, text)]
 
 
 def _meets(spot: tuple[int, int], spans: list[tuple[int, int]]) -> bool:

@@ -44,13 +44,16 @@ class _Node:
         if word.endswith("*") and len(word) > 1:
             stem = word[:-1]
             siblings = self.prefixes.setdefault(stem[:2], [])
-            for known, node in siblings:
-                if known == stem:
+            for other, node in siblings:
+                if other == stem:
                     return node
             node = _Node()
             siblings.append((stem, node))
             return node
-        return self.exact.setdefault(word, _Node())
+        known = self.exact.get(word)
+        if known is None:
+            known = self.exact[word] = _Node()
+        return known
 
 
 class Matcher:
@@ -66,8 +69,9 @@ class Matcher:
         self._root = _Node()
         for path, listed in phrases.items():
             for phrase in listed:
+                joined = "'" in phrase
                 for words in spelled_out(phrase):
-                    self._add(path, cut(words, elides=elides))
+                    self._add(path, cut(words, elides=elides) if joined else words)
 
     def _add(self, path: str, words: Sequence[str]) -> None:
         node = self._root
@@ -120,6 +124,8 @@ def spelled_out(phrase: str) -> list[tuple[str, ...]]:
     >>> spelled_out("take|takes part in?")
     [('take', 'part', 'in'), ('take', 'part'), ('takes', 'part', 'in'), ('takes', 'part')]
     """
+    if "|" not in phrase and "?" not in phrase:
+        return [tuple(phrase.split())]
     choices: list[list[str]] = []
     for word in phrase.split():
         optional = word.endswith("?") and len(word) > 1

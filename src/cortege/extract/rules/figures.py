@@ -17,15 +17,15 @@ from typing import Final
 
 from cortege.extract.rules import money
 from cortege.extract.rules.amounts import Amount
-from cortege.extract.rules.measures import (
+from cortege.extract.rules.measuring.measures import (
     Measure,
     counted,
     factored,
     monetary,
     percentage,
 )
+from cortege.extract.rules.measuring.standing import status_of
 from cortege.extract.rules.money import MoneySpan
-from cortege.extract.rules.standing import status_of
 from cortege.extract.text import Text
 from cortege.nouns.reading import FigureStatus
 from cortege.nouns.values import Money, Quantity

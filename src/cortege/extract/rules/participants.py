@@ -2,29 +2,27 @@
 
 Candidates first, then a decision that can be explained: each kind of people in the report is
 measured by named features (counted, the subject of a verb of protest, listed after "including",
-in the title), a logistic regression gives the probability that a coder names it, and what
-reaches ``LEAST`` is kept, the likelier of two near-duplicates. Coders name a kind once per
-report, and so does this.
+in the title), a logistic regression gives the probability that a coder names it, and the likely
+ones are kept, of near-duplicates only the likeliest. Coders name a kind once per report, and so
+does this.
 
-Limits: a person who took part is found only where the report says so in so many words.
+Limits: coders also name some of the persons quoted; which ones cannot be told from the words, so
+few are given.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from cortege.extract.rules.actor_mention import ActorMention
 from cortege.extract.rules.amounts import Amount
 from cortege.extract.rules.names import Name
 from cortege.extract.rules.participation.features import Kind, Scenes, kinds
 from cortege.extract.rules.participation.noun_phrases import Nouns
-from cortege.extract.rules.participation.weights import BIAS, LEAST, WEIGHTS
+from cortege.extract.rules.participation.weights import BIAS, FIRST_LEAST, LEAST, WEIGHTS
 from cortege.extract.rules.triggers import Trigger
-from cortege.extract.rules.weighing import Phrase, overlap, probability
+from cortege.extract.rules.weighing import Weighed, chosen, probability
 from cortege.extract.text import Text
-
-_NEAR: Final = 0.5  # overlap from which two phrases name the same people
 
 
 def find(
@@ -32,12 +30,12 @@ def find(
     quoted: frozenset[int],
 ) -> list[ActorMention]:  # fmt: skip
     """Find the participants, in order; ``quoted`` holds the tokens of quotations."""
-    weighed = [
-        (probability(kind.features, WEIGHTS, BIAS), kind)
-        for kind in measured(text, names, triggers, amounts, quoted)
+    found = measured(text, names, triggers, amounts, quoted)
+    kept = chosen([_weighed(kind) for kind in found], FIRST_LEAST, LEAST)
+    return [
+        ActorMention(one.first, one.end, "participant", "asserted", one.score, one.cue)
+        for one in sorted(kept, key=lambda one: one.first)
     ]
-    kept = chosen([(score, kind) for score, kind in weighed if score >= LEAST])
-    return sorted((_mention(score, kind) for score, kind in kept), key=lambda m: m.first)
 
 
 def measured(
@@ -49,17 +47,6 @@ def measured(
     return kinds(Scenes(text, triggers, amounts, quoted), candidates, WEIGHTS)
 
 
-def chosen(weighed: Sequence[tuple[float, Kind]]) -> list[tuple[float, Kind]]:
-    """Keep the likelier of near-duplicates."""
-    kept: list[tuple[float, Kind]] = []
-    phrases: list[Phrase] = []
-    for score, kind in sorted(weighed, key=lambda pair: (-pair[0], pair[1].best.first)):
-        if all(overlap(kind.phrase, phrase) < _NEAR for phrase in phrases):
-            kept.append((score, kind))
-            phrases.append(kind.phrase)
-    return kept
-
-
-def _mention(score: float, kind: Kind) -> ActorMention:
-    first, end = kind.best.first, kind.best.end
-    return ActorMention(first, end, "participant", "asserted", score, (first, end))
+def _weighed(kind: Kind) -> Weighed:
+    span = (kind.best.first, kind.best.end)
+    return Weighed(probability(kind.features, WEIGHTS, BIAS), *span, kind.phrase, span)

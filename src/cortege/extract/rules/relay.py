@@ -53,16 +53,16 @@ class RelayMention:
 
 def find(text: Text) -> list[RelayMention]:
     """Find every source a report credits, in the order of the text, each once."""
-    own = (text.article.outlet or "").casefold()
-    known: set[str] = {_plain(own)} if own else set()
+    own = _plain(text.article.outlet or "")
+    known: set[str] = {own} if own else set()
     mentions: list[RelayMention] = []
     free = 0
-    for first, end, kind in sorted(_named(text), key=lambda found: (found[0], -found[1])):
+    for first, end, kind in sorted(_named(text), key=lambda found: (found[0], -found[1], found[2])):
         if first < free or not _credited(text, first, end, kind):
             continue
         name = _identity(text, first, end)
         free = end
-        if name in known or (own and name in _plain(own)):
+        if name in known or (own and name in own):
             continue
         known.add(name)
         opened = _opened(text, first) if kind == "unnamed" else first
@@ -74,11 +74,13 @@ def _identity(text: Text, first: int, end: int) -> str:
     """Give one word for a source, whichever of its names is used."""
     for hit in text.found_within("relay.same", first, end):
         return hit.path.rpartition(".")[2]
-    return _plain(text.exact(first, end).casefold())
+    while first < end - 1 and text.words[first] in text.pack.words["function.article"]:
+        first += 1
+    return _plain(text.exact(first, end))
 
 
 def _plain(name: str) -> str:
-    return name.removeprefix("the ").replace(" ", "").replace("-", "")
+    return name.casefold().replace(" ", "").replace("-", "")
 
 
 # --------------------------------------------------------------------------- names
@@ -172,9 +174,10 @@ def _name_behind(text: Text, token: int) -> tuple[int, int] | None:
 def _name_before(text: Text, token: int) -> int:
     """Give the first token of the name that ends in a word such as "Tribune" or "News"."""
     first, begin = token, max(text.sentence(token).first, token - _MAX_NAME)
+    inside = text.pack.words.get("relay.inside", frozenset())
     while first > begin:
         before = first - 1
-        linked = text.words[before] in _LINKS or text.words[before] in {"of", "de", "d'", "la"}
+        linked = text.words[before] in _LINKS or text.words[before] in inside
         if not text.caps[before] and not (linked and before > begin and text.caps[before - 1]):
             break
         if text.kinds[before] == "p" and text.words[before] not in _LINKS:
@@ -185,6 +188,8 @@ def _name_before(text: Text, token: int) -> int:
         text.words[first] in text.pack.words[path]
         for path in ("function.preposition", "function.conjunction", "function.pronoun")
     ):
+        first += 1
+    while first < token and text.words[first] in text.pack.words["function.article"]:
         first += 1
     return first
 
@@ -200,6 +205,8 @@ def _credited(text: Text, first: int, end: int, kind: RelayKind) -> bool:
         return True
     if kind == "unnamed":
         return False
+    if kind == "agency" and _cued(text, opened, "relay.at_agency"):
+        return True
     called = end - first > 1 and text.hit_at(end - 1, "relay.of_kind") is not None
     return called or _signed(text, opened, end, kind) or _cued(text, opened, "relay.told")
 

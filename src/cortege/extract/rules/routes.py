@@ -42,10 +42,14 @@ class RouteMention:
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """Where a march began that has not been told to end yet, and the sentence of it."""
+    """Where a march began that has not been told to end yet, and the sentence of it.
+
+    ``alone`` is the path to give if no end is told.
+    """
 
     start: Mark | None = None
     sentence: int = 0
+    alone: RouteMention | None = None
 
 
 def find(text: Text) -> list[RouteMention]:
@@ -55,21 +59,22 @@ def find(text: Text) -> list[RouteMention]:
     for number in _sentences(text):
         marks = marks_in(text, text.sentences[number])
         if number - waiting.sentence > _WAIT:
+            found += [waiting.alone] if waiting.alone else []
             waiting = _Waiting()
         route = (
-            _pair(text, marks)
-            or _ends(marks, waiting.start)
-            or _march(text, marks, waiting.start)
-            or _moved_on(marks)
+            _pair(text, marks) or _ends(marks, waiting.start) or _march(text, marks, waiting.start)
         )
         if route is not None:
+            told = waiting.start is not None and route.start == waiting.start.place
+            found += [waiting.alone] if waiting.alone and not told else []
             found.append(route)
             waiting = _Waiting()
             continue
         start = _with_role(marks, {"start"}) or _with_role(marks, {"meet"})
         if start is not None:
-            waiting = _Waiting(start, number)
-    return found
+            found += [waiting.alone] if waiting.alone else []
+            waiting = _Waiting(start, number, _moved_on(marks))
+    return [*found, waiting.alone] if waiting.alone else found
 
 
 def _sentences(text: Text) -> list[int]:

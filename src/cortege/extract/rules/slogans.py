@@ -23,6 +23,7 @@ _LEAD: Final = 16  # tokens looked at before a stretch
 _TAIL: Final = 9  # tokens looked at behind it
 _CHANT_LEAD: Final = 7  # tokens between a word for chanting and the words chanted
 _CHANT_TAIL: Final = 5
+_NEAR: Final = 3  # tokens between a stretch and the sign it is on: "another sign"
 _BARE_LEAST: Final = 3  # words of a slogan without marks
 _BARE_MOST: Final = 14
 _JOINERS: Final = 3  # tokens between two slogans of a list
@@ -157,13 +158,27 @@ def _from_tail(text: Text, span: QuotedSpan, carried: Carrier | None) -> Carrier
         return None if alone else "chant"
     for carrier in _CARRIERS[:2]:
         for hit in text.found_within(f"slogan.{carrier}", span.stop, at):
-            if hit.first == span.stop or _bears(text, span.stop, at):
+            if hit.first <= span.stop + _NEAR or _bears(text, span.stop):
                 return carrier
-    if carried is not None and any(
-        True for _ in text.found_within("slogan.another", span.stop, at)
-    ):
+    if carried is not None and _is_another(text, span.stop, at):
         return carried
     return None
+
+
+def _bears(text: Text, token: int) -> bool:
+    """Tell whether "read" or "said" begins the words behind a stretch, past its comma."""
+    token += token < len(text) and text.words[token] == ","
+    return text.hit_at(token, "slogan.carry") is not None
+
+
+def _is_another(text: Text, first: int, end: int) -> bool:
+    """Tell whether "read another" stands there, of a sign and not of a speaker."""
+    for hit in text.found_within("slogan.another", first, end):
+        if hit.end >= len(text) or text.kinds[hit.end] == "p":
+            return True
+        if any(text.hit_at(hit.end, f"slogan.{carrier}") for carrier in _CARRIERS):
+            return True
+    return False
 
 
 def _tail_end(text: Text, span: QuotedSpan) -> int:
@@ -184,10 +199,6 @@ def _is_named(text: Text, hit: Hit) -> bool:
     if text.words[hit.first] not in text.pack.words.get("quotation.shout", ()):
         return False
     return hit.end < len(text) and text.caps[hit.end] and text.kinds[hit.end] == "w"
-
-
-def _bears(text: Text, first: int, end: int) -> bool:
-    return any(True for _ in text.found_within("slogan.carry", first, end))
 
 
 # --------------------------------------------------------------------------- without marks

@@ -9,12 +9,53 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from cortege.extract.rules.numerals import grammar
 from cortege.extract.text import Text
 
 Phrase = tuple[str, ...]
+
+NEAR: Final = 0.5  # overlap from which two phrases say the same
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with its probability: its tokens, the words that carry its meaning, its cue."""
+
+    score: float
+    first: int
+    end: int
+    phrase: Phrase
+    cue: tuple[int, int]
+
+
+def chosen(weighed: Sequence[Weighed], first_least: float, least: float) -> list[Weighed]:
+    """Keep what is likely enough, the likelier of near-duplicates and of overlapping readings.
+
+    Args:
+        weighed: the candidates of one report.
+        first_least: the probability from which the report's likeliest candidate is kept.
+        least: the probability from which any other is.
+
+    Returns:
+        The kept ones, the likeliest first.
+    """
+    kept: list[Weighed] = []
+    for one in sorted(weighed, key=lambda each: (-each.score, each.first, each.end)):
+        if one.score < (least if kept else first_least):
+            break
+        if not any(_same(one, other) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _same(one: Weighed, other: Weighed) -> bool:
+    if one.first < other.end and other.first < one.end:
+        return True
+    return overlap(one.phrase, other.phrase) >= NEAR
 
 
 def probability(features: Mapping[str, float], weights: Mapping[str, float], bias: float) -> float:

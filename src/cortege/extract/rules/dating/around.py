@@ -136,3 +136,20 @@ def whole_year(year: int) -> DateValue:
 def stretch(first: date, n_days: int) -> DateValue:
     """Give the stretch from a day to so many days later."""
     return DateValue(first, first + timedelta(n_days), "range")
+
+
+def night(published: date | None, before: DateValue | None) -> DateValue:
+    """Give the night a report tells of: the day just mentioned, or the one before it appeared."""
+    if published is None:
+        return UNKNOWN_DATE
+    yesterday = published - timedelta(1)
+    if before is not None and before.first in {yesterday, published}:
+        return before
+    return DateValue.day(yesterday)
+
+
+def follow(days: int, before: DateValue | None) -> DateValue:
+    """Give the day so many days after, or before, the one mentioned before."""
+    if before is None or before.first is None or before.last is None:
+        return UNKNOWN_DATE
+    return DateValue.day((before.first if days < 0 else before.last) + timedelta(days))

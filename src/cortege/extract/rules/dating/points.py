@@ -220,7 +220,8 @@ def _numeric(look: Lookup, token: int) -> Found | None:
 
 def _day_and_month(look: Lookup, token: int, end: int, found: re.Match[str]) -> Found | None:
     """Read "am 22.04.", where the language marks ordinals with a full stop."""
-    if look.before("the", token) is None or not _valid(_TURN, int(found[2]), int(found[1])):
+    opened = any(look.before(role, token) is not None for role in ("the", "link", "from", "cue"))
+    if not opened or not _valid(_TURN, int(found[2]), int(found[1])):
         return None
     return end, Stamp(month=int(found[2]), day=int(found[1]))
 

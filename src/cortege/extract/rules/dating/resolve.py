@@ -16,7 +16,9 @@ from cortege.extract.rules.dating.around import (
     around,
     beside_day,
     counted,
+    follow,
     months,
+    night,
     offset,
     stretch,
     whole_year,
@@ -87,7 +89,7 @@ def _value(spot: Spot, anchor: Anchor) -> DateValue | None:
         case Season(month, year):
             return season(month, year, spot.which, anchor.published)
         case Follow(days):
-            return _follow(days, anchor.before)
+            return follow(days, anchor.before)
         case Count():
             return _count(meaning, anchor)
     if anchor.published is None:
@@ -108,9 +110,9 @@ def _count(count: Count, anchor: Anchor) -> DateValue | None:
         if count.unit not in _FOLLOWING:
             return UNKNOWN_DATE
         days = count.number * _FOLLOWING[count.unit]
-        return _follow(days if count.sense == "later" else -days, anchor.before)
+        return follow(days if count.sense == "later" else -days, anchor.before)
     if count.sense == "night":
-        return _night(anchor)
+        return night(anchor.published, anchor.before)
     if count.sense in {"during", "ending"} and anchor.beside is not None:
         return beside_day(count, anchor.beside)
     return UNKNOWN_DATE if published is None else counted(count, published)
@@ -290,22 +292,3 @@ def _weekdays(start: Stamp, stop: Stamp, spot: Spot, anchor: Anchor) -> DateValu
     if ago > length or spot.which == "last":  # else the stretch goes on at the publication
         ago = length + (published.weekday() - (stop.weekday or 0)) % WEEK
     return stretch(published - timedelta(ago), length)
-
-
-def _night(anchor: Anchor) -> DateValue:
-    """Give the night a report tells of: the day just mentioned, or the one before it appeared."""
-    published, before = anchor.published, anchor.before
-    if published is None:
-        return UNKNOWN_DATE
-    yesterday = published - timedelta(1)
-    if before is not None and before.first in {yesterday, published}:
-        return DateValue.day(before.first)
-    return DateValue.day(yesterday)
-
-
-def _follow(days: int, before: DateValue | None) -> DateValue:
-    if before is None or before.first is None or before.last is None:
-        return UNKNOWN_DATE
-    if days < 0:
-        return DateValue.day(before.first + timedelta(days))
-    return DateValue.day(before.last + timedelta(days))

@@ -238,10 +238,10 @@ def _with_years(look: Lookup, spot: Spot) -> Spot:
     meaning = spot.meaning
     if not isinstance(meaning, Point) or meaning.stamp.month is None or meaning.stamp.year:
         return spot
-    span = look.at("span", look.skip(spot.end, "of"))
-    if span is None or span[1][0] != "year":
+    found = look.at(PHRASE, look.skip(spot.end, "of"))
+    if found is None or found[1][0] != "span" or found[1][1][0] != "year":
         return spot
-    return replace(spot, end=span[0], years=int(span[1][1]))
+    return replace(spot, end=found[0], years=int(found[1][1][1]))
 
 
 def _after_parts(look: Lookup, spot: Spot) -> int:

@@ -61,6 +61,8 @@ class Surroundings:
         self.index = bisect_left(amounts, amount.core, key=lambda other: other.core)
         self.near = list(self._near())
         self.speaker = next((c for c in self.near if _says(c, amount.core)), None)
+        self.closest = self._closest()
+        self.turns = self._turns()
 
     def _near(self) -> Iterator[Attribution]:
         """Give the attributions that stand near enough to hold the figure."""
@@ -88,6 +90,29 @@ class Surroundings:
             return False
         before = attribution.sentence != self.sentence
         return not (before and attribution.manner in ("bracket", "label"))
+
+    def _closest(self) -> tuple[Attribution | None, Attribution | None]:
+        """Give the sources with a cue that stand closest in the sentence, on either side."""
+        spoken = [c for c in self.near if c.sentence == self.sentence and c.manner != "bare"]
+        ahead = [c for c in spoken if c.end <= self.first]
+        behind = [c for c in spoken if c.first >= self.end]
+        return (
+            max(ahead, key=lambda c: c.end, default=None),
+            min(behind, key=lambda c: c.first, default=None),
+        )
+
+    def _turns(self) -> dict[int, Attribution]:
+        """Pair the figures of the sentence with its sources, where there are as many of both."""
+        sentence = self.text.sentences[self.sentence]
+        low = bisect_left(self.amounts, sentence.first, key=lambda other: other.core)
+        high = bisect_left(self.amounts, sentence.end, key=lambda other: other.core)
+        spoken = sorted(
+            (c for c in self.near if c.sentence == self.sentence and c.manner in _COUNTING),
+            key=lambda c: c.first,
+        )
+        if high - low != len(spoken) or len(spoken) < 2:
+            return {}
+        return {other.core: c for other, c in zip(self.amounts[low:high], spoken, strict=True)}
 
     # ------------------------------------------------------------------ candidates
 
@@ -119,10 +144,16 @@ class Surroundings:
         if offset == 0:
             shown.append(f"{manner} {side}")
             shown.append(f"{_distance(distance)} {side}")
-            if manner in _WEAK:
-                shown.append(f"{manner} {_distance(distance)} {side}")
+            shown.append(f"{manner} {_distance(distance)} {side}")
             if candidate.forward != ahead:
                 shown.append(f"{manner} speaks the other way")
+            if candidate in self.closest:
+                shown.append(f"closest {side}")
+            if self.turns:
+                taken = self.turns.get(self.amount.core) is candidate
+                shown.append("its turn" if taken else "another's turn")
+            if manner == "bare" and ahead and self._continues(candidate, gap):
+                shown.append("goes on counting")
         else:
             where = "behind" if offset > 0 else f"{-offset} before"
             same = self.text.sentences[candidate.sentence].paragraph == self.paragraph
@@ -135,6 +166,8 @@ class Surroundings:
         if self.harm:
             shown.append(f"harm, {manner}")
             shown.append(f"harm, {candidate.kind}")
+            if manner == "bare" and offset == 0:
+                shown.append(f"harm, bare {candidate.kind} {side}")
         if self.amount.head_kind == "none":
             shown.append(f"bare number, {manner} {side if offset == 0 else 'carried'}")
         if candidate.relays:
@@ -191,6 +224,24 @@ class Surroundings:
             return candidate.first - max(other.end, other.head_end) <= _SERVED
         return False
 
+    def _continues(self, candidate: Attribution, gap: tuple[int, int]) -> bool:
+        """Tell whether a bare source takes its turn after another: "and the union 4,000"."""
+        words = self.text.words
+        before = candidate.first - 1
+        while before >= 0 and words[before] in self.text.pack.words["function.article"]:
+            before -= 1
+        apart = before >= 0 and (
+            words[before] in ",;" or words[before] in self.text.pack.words["function.conjunction"]
+        )
+        if not apart or (gap[1] - gap[0] > _SERVED and words[gap[1] - 1] != ","):
+            aside = gap[1] - gap[0] > 1 and words[gap[0]] == "," and "," in words[gap[0] + 1 : gap[1]]
+            if not (apart and aside):
+                return False
+        return any(
+            other.end <= candidate.first and other.manner != "bare" and other.sentence == self.sentence
+            for other in self.near
+        )
+
     def _speech(self, candidate: Attribution) -> Iterator[str]:
         if self.speaker is None:
             if candidate.speech and candidate.sentence == self.sentence:
@@ -201,7 +252,7 @@ class Surroundings:
             yield "in another's words"
 
 
-_WEAK: Final = frozenset({"bare", "say", "count"})
+_COUNTING: Final = frozenset({"according", "count", "tally", "label", "bracket"})
 
 
 def described(

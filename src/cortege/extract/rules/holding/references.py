@@ -117,7 +117,7 @@ class References:
             if named and not self._quoted[known.first]:
                 if known.forward:
                     return Source(known.source, known.kind, known.sentence)
-                last = known.source, known.kind
+                last = Source(known.source, known.kind, known.sentence)
         return last
 
     def _pronoun_behind(self, cue: Cue, found: Sequence[Attribution]) -> Attribution | None:

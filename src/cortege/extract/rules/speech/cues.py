@@ -61,7 +61,9 @@ class Cues:
         self.prepositions = words["function.preposition"]
         self.conjunctions = words["function.conjunction"]
         self.skipped = _between_subject_and_verb(text) - self.pronouns
-        self.openers = self.prepositions | self.conjunctions | words["function.relative"]
+        # German's relatives are its articles, which open noun phrases.
+        relatives = words["function.relative"] - words["function.article"]
+        self.openers = self.prepositions | self.conjunctions | relatives
         self.weekdays = frozenset(text.pack.dates.get("weekdays", ()))
         self.names = [name for name in names if not self.quoted[name.first]]
         self._firsts = [name.first for name in self.names]

@@ -74,7 +74,7 @@ def _behind(text: Text, name: Name) -> Office | None:
 
 
 def _past_age(text: Text, at: int) -> int:
-    """Give the token behind a number of years: "45,", "68 ans,", "of London,"."""
+    """Give the token behind a number of years: "45,", "aged 45,", "45, of London,"."""
     stop = min(len(text), at + 5)
     while at < stop and text.words[at] not in {",", ")"}:
         at += 1

@@ -67,23 +67,25 @@ def _ahead(text: Text, cues: Cues, begins: Callable[[int], bool], cue: Cue) -> R
         end -= 1
     if _n_words(text, first, end) < _LEAST:
         return None
-    said = speakers.subject_of(cues, sentence.first, cue.first + 1, cue)
+    said = speakers.subject_of(cues, sentence.first, first, cue)
     return Reported(first, end, said) if said is not None else None
 
 
 def _clause_first(text: Text, at: int) -> int | None:
     """Give where the clause behind a verb of saying begins, behind its "that"."""
     that = text.pack.words.get("quotation.that", frozenset())
-    stop = min(len(text), at + _THAT_REACH)
-    for token in range(at, stop):
+    comma = at < len(text) and text.words[at] == ","
+    for token in range(at + comma, min(len(text), at + (2 if comma else _THAT_REACH))):
         if text.words[token] in that:
             return token + 1
         if text.kinds[token] == "p":
-            return None
-    bare = text.pack.words.get("quotation.bare", frozenset())
-    if at >= len(text) or text.words[at - 1] not in bare:
-        return None
-    return at if _begins_clause(text, at) else None
+            break
+    if comma:
+        bare = bool(text.pack.traits.get("verb_second"))
+    else:
+        bare = text.words[at - 1] in text.pack.words.get("quotation.bare", ())
+    first = at + comma
+    return first if bare and first < len(text) and _begins_clause(text, first) else None
 
 
 def _begins_clause(text: Text, token: int) -> bool:

@@ -93,7 +93,16 @@ def subject_of(cues: Cues, first: int, end: int, cue: Cue) -> Said | None:
         found = clause_subject(cues, first, cue.first)
     else:
         found = subject(cues, first, cue.first)
+    if cue.end < end and _is_fronted(cues, found):
+        return behind_cue(cues, cue, end)
     return Said(found, said) if found is not None else None
+
+
+def _is_fronted(cues: Cues, found: Stretch | None) -> bool:
+    """Tell whether what stands before a verb is no subject: "Auf Anfrage sagte X"."""
+    if not cues.text.pack.traits.get("verb_second"):
+        return False
+    return found is None or cues.text.words[found[0]] in cues.prepositions | cues.skipped
 
 
 def _opens_clause(cues: Cues, first: int, token: int) -> bool:

@@ -137,6 +137,8 @@ def _phrase_before(cues: Cues, first: int, end: int) -> Stretch | None:
     described = _described(cues, first, at)
     if described is not None:
         return (described.first, described.end)
+    if text.words[at] in cues.prepositions:
+        return None  # "in a letter said" has its subject elsewhere
     at = max(at, end - _MAX_SUBJECT)
     auxiliaries = text.pack.words["function.auxiliary"]
     if any(text.words[within] in auxiliaries for within in range(at, end)):

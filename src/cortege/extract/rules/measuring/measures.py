@@ -10,8 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from cortege.extract import phrase
 from cortege.extract.rules.amounts import Amount
+from cortege.extract.rules.measuring.nouns import (
+    goal,
+    goes_on,
+    inner,
+    noun_before,
+    noun_behind,
+    whole_phrase,
+)
 from cortege.extract.rules.money import MoneySpan
 from cortege.extract.rules.numerals import grammar
 from cortege.extract.text import Text
@@ -26,12 +33,9 @@ _FACTORS: Final = (
 _MANY: Final = 20  # things: fewer are a figure only beside a verb such as "closed"
 _VERB_BEFORE: Final = 7  # tokens between such a verb and the number behind it
 _VERB_BEHIND: Final = 4  # tokens between the counted noun and such a verb
+_PLACES: Final = ("campaign.place", "form.rally.noun", "form.march.noun", "form.other.noun")
 _SMALLEST: Final = 2
 _DECIMALS: Final = 6
-_LONGEST_WHAT: Final = 12  # tokens
-_DEPTH: Final = 3  # phrases that may hang on one another by "of"
-_POSSESSIVE: Final = frozenset({"'s", "’s"})
-_JOINTS: Final = ("figure.verb", "figure.done", "figure.now", "date_context.past")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +77,11 @@ def monetary(text: Text, amount: Amount, span: MoneySpan) -> Measure:
     """Read money: the noun behind it, the purpose behind "to", or the noun before it."""
     bounds = bounded(text, amount)
     exact = bounds.low == bounds.high
-    end, what = span.end, _goal(text, span.end)
+    end, what = span.end, goal(text, span.end)
     if not what:
-        end, what = _noun_behind(text, span.end)
+        end, what = noun_behind(text, span.end)
     return Measure(
-        span.first, end, what or _noun_before(text, span.first), None if exact else bounds, None,
+        span.first, end, what or noun_before(text, span.first), None if exact else bounds, None,
         span.money, part=_is_part(text, amount),
     )  # fmt: skip
 
@@ -87,96 +91,11 @@ def percentage(text: Text, amount: Amount) -> Measure | None:
     hit = text.hit_at(amount.end, "figure.percent")
     if hit is None:
         return None
-    end, what = _noun_behind(text, hit.end)
+    end, what = noun_behind(text, hit.end)
     return Measure(
-        amount.first, end, what or _noun_before(text, amount.first), bounded(text, amount),
+        amount.first, end, what or noun_before(text, amount.first), bounded(text, amount),
         "percent", part=_is_part(text, amount),
     )  # fmt: skip
-
-
-def _noun_behind(text: Text, token: int) -> tuple[int, str]:
-    """Read the noun phrase right behind money or a share: "€46 million upgrade of the plant"."""
-    if not _goes_on(text, token) or phrase.is_article(text, token):
-        return token, ""
-    if text.hit_at(token, "figure.verb") is not None:
-        return token, ""
-    first, end = _phrase(text, token + (text.words[token] in _of(text)))
-    if end == first or text.kinds[first] != "w":
-        return token, ""
-    end = _inner(text, end)
-    return end, text.exact(first, min(end, first + _LONGEST_WHAT))
-
-
-def _phrase(text: Text, token: int) -> tuple[int, int]:
-    """Give the noun phrase at a token with what depends on it: "of the", "'s", "des"."""
-    first, end = phrase.after(text, token)
-    for _ in range(_DEPTH):
-        if end == first or not _goes_on(text, end):
-            break
-        if text.words[end] not in _of(text) and text.words[end] not in _POSSESSIVE:
-            break
-        begun, further = phrase.after(text, end + 1)
-        if further == begun:
-            break
-        end = further
-    return first, end
-
-
-def _of(text: Text) -> frozenset[str]:
-    return text.pack.words.get("figure.of", frozenset())
-
-
-def _goes_on(text: Text, token: int) -> bool:
-    """Tell whether a token stands in the sentence of the one before it."""
-    return token < len(text) and text.sentence_of[token] == text.sentence_of[token - 1]
-
-
-def _inner(text: Text, end: int) -> int:
-    """Take in "in" or "for" with the noun phrase behind it."""
-    hit = text.hit_at(end, "figure.inner") if _goes_on(text, end) else None
-    if hit is None:
-        return end
-    first, stop = _phrase(text, hit.end)
-    if stop == first or text.kinds[first] != "w" or _is_time(text, first):
-        return end
-    return stop
-
-
-def _goal(text: Text, token: int) -> str:
-    """Read what money is for: "added €100 million to the police budget"."""
-    if not _goes_on(text, token):
-        return ""
-    verb = text.hit_at(token, "figure.done")
-    hit = text.hit_at(verb.end if verb else token, "figure.goal")
-    if hit is None:
-        return ""
-    first, end = _phrase(text, hit.end)
-    return text.exact(first, end) if end > first and text.kinds[first] == "w" else ""
-
-
-def _noun_before(text: Text, token: int) -> str:
-    """Read the noun phrase before a number, past the preposition or verb that joins them."""
-    sentence = text.sentence(token)
-    at = token
-    for _ in range(_VERB_BEHIND):
-        while at > sentence.first and _joins(text, at - 1):
-            at -= 1
-        first, end = phrase.before(text, at)
-        articles = [here for here in range(first, end) if phrase.is_article(text, here)]
-        first = articles[-1] + 1 if articles else first
-        if first < end and text.kinds[end - 1] == "w":
-            return text.exact(max(first, end - _LONGEST_WHAT), end)
-        if at == sentence.first or text.kinds[at - 1] == "p":
-            break
-        at -= 1
-    return ""
-
-
-def _joins(text: Text, token: int) -> bool:
-    """Tell whether a word only joins a noun and its number: "of", "rose by", "stands at"."""
-    if text.words[token] in _of(text):
-        return True
-    return any(text.hit_at(token, path) is not None for path in _JOINTS)
 
 
 # --------------------------------------------------------------------------- counted things
@@ -200,20 +119,20 @@ def counted(text: Text, amount: Amount) -> Measure | None:
 def _counted_noun(text: Text, amount: Amount, *, part: bool) -> tuple[int, int]:
     """Give the noun phrase behind a number, for a part also "within the judicial branch"."""
     token = amount.end
-    if not _goes_on(text, token):
+    if not goes_on(text, token):
         return token, token
     of_them = text.hit_at(token, "figure.of_them")
     if of_them is not None:
-        return token, _inner(text, max(of_them.end, _phrase(text, of_them.end)[1]))
+        return token, inner(text, max(of_them.end, whole_phrase(text, of_them.end)[1]))
     rules = grammar(text.pack.code)
     if text.words[token] in rules.of:
         token += 1  # "a million of members", "une quinzaine de liaisons"
     elif (text.words[amount.core_end - 1],) in rules.vague:
         return token, token  # "scores continue": a vague word counts by "of" alone
-    first, end = _phrase(text, token)
+    first, end = whole_phrase(text, token)
     if end > first:
         return (token, end) if text.kinds[first] == "w" else (token, token)
-    return token, _inner(text, token) if part else token
+    return token, inner(text, token) if part else token
 
 
 def _is_part(text: Text, amount: Amount) -> bool:
@@ -253,33 +172,29 @@ def _is_function(text: Text, token: int) -> bool:
 def _worth(text: Text, amount: Amount, first: int, end: int) -> bool:
     """Tell whether a count is a figure: by its noun, its size, and the verb beside it."""
     low = amount.low if amount.low is not None else amount.high or 0
-    if low < _SMALLEST or _set_apart(text, amount, first, end):
+    if low < _SMALLEST or _is_address(text, amount, first):
         return False
-    if any(text.hit_at(token, "figure.measure") for token in range(first, end)):
+    if _among(text, first, end, "figure.measure"):
         return True
+    if amount.head_kind == "unit" or _is_apart(text, first, end):
+        return False
     verb = _has_verb(text, amount, end)
     if amount.head_kind in {"people", "police", "group"}:
         return verb and amount.head_kind != "people"
-    named = any(text.hit_at(token, "figure.noun") for token in range(first, end))
-    if named:
+    if _among(text, first, end, "figure.noun"):
         return True
-    return low >= _MANY or verb
+    return (low >= _MANY or verb) and not _among(text, first, end, *_PLACES)
 
 
-def _set_apart(text: Text, amount: Amount, first: int, end: int) -> bool:
-    """Tell whether a noun is a time, a distance, a place, or a way to count something else."""
-    if amount.head_kind == "unit":
-        return not any(text.hit_at(token, "figure.measure") for token in range(first, end))
-    if _is_address(text, amount, first):
-        return True
+def _among(text: Text, first: int, end: int, *paths: str) -> bool:
+    """Tell whether a phrase of one of these lists begins between two tokens."""
+    return any(text.hit_at(token, path) for token in range(first, end) for path in paths)
+
+
+def _is_apart(text: Text, first: int, end: int) -> bool:
+    """Tell whether a noun is a time, or a way to count people or something else."""
     apart = text.pack.words.get("figure.apart", frozenset())
-    if any(text.words[token] in apart for token in range(first, min(end, first + 2))):
-        return True
-    return any(
-        text.hit_at(token, path) is not None
-        for token in range(first, end)
-        for path in ("campaign.place", "form.rally.noun", "form.march.noun", "form.other.noun")
-    )
+    return any(text.words[token] in apart for token in range(first, min(end, first + 2)))
 
 
 def _is_address(text: Text, amount: Amount, first: int) -> bool:
@@ -305,14 +220,9 @@ def factored(text: Text, used: frozenset[int]) -> Iterator[Measure]:
     """Read "doubled investment in police infrastructure": a factor and what it changed."""
     for path, factor in _FACTORS:
         for hit in text.found(path):
-            if hit.first in used or not _goes_on(text, hit.end):
+            if hit.first in used or not goes_on(text, hit.end):
                 continue
-            first, end = _phrase(text, hit.end)
+            first, end = whole_phrase(text, hit.end)
             if end > first and text.kinds[first] == "w":
-                end = _inner(text, end)
+                end = inner(text, end)
                 yield Measure(hit.first, end, text.exact(first, end), factor=factor)
-
-
-def _is_time(text: Text, token: int) -> bool:
-    dates, word = text.pack.dates, text.words[token].rstrip(".")
-    return word in dates["months"] or word in dates["weekdays"] or word in dates["relative"]
