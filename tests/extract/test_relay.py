@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.extract.speech_texts import LANGUAGES, lies_within, text_of
 
 from cortege.extract.rules import relay
 from cortege.extract.text import Text
-from tests.extract.speech_texts import LANGUAGES, lies_within, text_of
 
 # What credits are made of, in every order a careless page has them.
 pieces = st.lists(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.extract.speech_texts import LANGUAGES, lies_within, text_of
 
 from cortege.extract.rules import routes
 from cortege.extract.text import Text
-from tests.extract.speech_texts import LANGUAGES, lies_within, text_of
 
 # What paths are made of, in every order a careless page has them.
 pieces = st.lists(

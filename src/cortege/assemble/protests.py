@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Final
 
 from cortege.assemble import campaign_places as campaigns
@@ -216,7 +217,8 @@ def _days_apart(
 def _overlap(one: DateValue, other: DateValue) -> bool:
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return True
-    return one.first <= other.last and other.first <= one.last
+    day = timedelta(days=1)
+    return one.first <= other.last + day and other.first <= one.last + day
 
 
 # --------------------------------------------------------------------------- triggers

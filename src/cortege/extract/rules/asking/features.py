@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from cortege.extract.rules.asking.frames import Candidate
+from cortege.extract.rules.asking.clauses import Candidate
 from cortege.extract.rules.names import Name
 from cortege.extract.rules.triggers import Trigger
 from cortege.extract.text import Text
@@ -77,12 +77,16 @@ class Askers:
             for frame in candidate.frames:
                 found[f"{frame} a remedy"] = 1.0
         listed = range(candidate.listed[0], candidate.listed[1])
-        if any(self.text.hit_at(at, "demand.remedy") is not None for at in listed):
+        if any(self.text.hit_at(at, "demand.remedy") for at in listed):
             found["a remedy in the list"] = 1.0
         if candidate.n_items > 1:
             found["in a list"] = 1.0
         if candidate.number:
             found["further item"] = 1.0
+        if candidate.stance == "denied":
+            found["denied"] = 1.0
+        if candidate.instead:
+            found["instead"] = 1.0
         return found
 
     def _asker(self, candidate: Candidate, found: Features) -> None:

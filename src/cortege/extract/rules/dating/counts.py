@@ -119,6 +119,8 @@ def _number_before(look: Lookup, token: int, free: int) -> _Counted | None:
         one = look.at("one", first)
         if one is not None and _only(look, one[0], token):
             return _Counted(first, 1, recent=False)
+        if look.text.kinds[first] == "n" and not look.keys[first][:1].isdecimal():
+            continue  # "²" is a digit that is no number
         core = core_at(look.text, first)
         if core is None or core.end > token or not _only(look, core.end, token):
             continue

@@ -60,7 +60,9 @@ class Cues:
         self.participles = words.get("quotation.participle", frozenset())
         self.prepositions = words["function.preposition"]
         self.conjunctions = words["function.conjunction"]
-        self.skipped = _between_subject_and_verb(text) - self.pronouns
+        clitics = words.get("quotation.clitic", frozenset())
+        opening = self.pronouns | (words["function.article"] - clitics)
+        self.skipped = (_between_subject_and_verb(text) | clitics) - opening
         # German's relatives are its articles, which open noun phrases.
         relatives = words["function.relative"] - words["function.article"]
         self.openers = self.prepositions | self.conjunctions | relatives
@@ -151,9 +153,4 @@ class Cues:
 
 def _between_subject_and_verb(text: Text) -> frozenset[str]:
     words = text.pack.words
-    return (
-        words["function.auxiliary"]
-        | words["function.adverb"]
-        | words["function.negation"]
-        | words.get("quotation.clitic", frozenset())
-    )
+    return words["function.auxiliary"] | words["function.adverb"] | words["function.negation"]

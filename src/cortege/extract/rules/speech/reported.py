@@ -17,6 +17,7 @@ from cortege.extract.text import Text
 
 _LEAST: Final = 4  # words of a clause
 _THAT_REACH: Final = 6  # tokens between a verb and its "that": "told reporters on Monday that"
+_SUBJECT_REACH: Final = 10  # tokens of a subject between its verb and the clause's comma
 _SOURCE_REACH: Final = 14  # tokens of a source behind the clause it goes with
 _LONGEST: Final = 60  # tokens of a clause before its source
 _REST: Final = 1  # tokens behind source and cue that may hold a figure: "on May 3" is a date
@@ -74,18 +75,32 @@ def _ahead(text: Text, cues: Cues, begins: Callable[[int], bool], cue: Cue) -> R
 def _clause_first(text: Text, at: int) -> int | None:
     """Give where the clause behind a verb of saying begins, behind its "that"."""
     that = text.pack.words.get("quotation.that", frozenset())
-    comma = at < len(text) and text.words[at] == ","
-    for token in range(at + comma, min(len(text), at + (2 if comma else _THAT_REACH))):
+    comma = _comma(text, at)
+    if comma is not None:
+        first = comma + 1
+        if first < len(text) and text.words[first] in that:
+            return first + 1
+        bare = bool(text.pack.traits.get("verb_second"))
+        return first if bare and first < len(text) and _begins_clause(text, first) else None
+    for token in range(at, min(len(text), at + _THAT_REACH)):
         if text.words[token] in that:
             return token + 1
         if text.kinds[token] == "p":
             break
-    if comma:
-        bare = bool(text.pack.traits.get("verb_second"))
-    else:
-        bare = text.words[at - 1] in text.pack.words.get("quotation.bare", ())
-    first = at + comma
-    return first if bare and first < len(text) and _begins_clause(text, first) else None
+    if at >= len(text) or text.words[at - 1] not in text.pack.words.get("quotation.bare", ()):
+        return None
+    return at if _begins_clause(text, at) else None
+
+
+def _comma(text: Text, at: int) -> int | None:
+    """Give the comma that opens a clause: right behind the verb, or behind its subject too."""
+    reach = _SUBJECT_REACH if text.pack.traits.get("verb_second") else 1
+    for token in range(at, min(len(text), at + reach)):
+        if text.words[token] == ",":
+            return token
+        if text.kinds[token] == "p":
+            break
+    return None
 
 
 def _begins_clause(text: Text, token: int) -> bool:
@@ -95,6 +110,8 @@ def _begins_clause(text: Text, token: int) -> bool:
         return False
     if text.words[token] in words["function.adverb"] | words["function.auxiliary"]:
         return False
+    if text.pack.traits.get("verb_second"):
+        return True  # a comma behind the verb opens a clause
     stop = min(text.sentence(token).end, token + _SOURCE_REACH)
     for at in range(token + 1, stop):
         if text.words[at] in _TERMINAL:
