@@ -11,13 +11,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator
 
 from cortege.assemble import days, focus, forms, responses, towns
 from cortege.assemble.attach import Attacher
 from cortege.assemble.claims import Claims
-from cortege.extract.rules import crowds, holders
+from cortege.extract.rules import crowds
 from cortege.extract.rules.sites import find as find_sites
 from training import linear
 from training.corpus import ROOT, Apart, apart, gold, scorer, walks

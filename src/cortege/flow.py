@@ -72,7 +72,7 @@ def read_article(article: Article, faults: tuple[Fault, ...] = ()) -> Reading:
         return _unread(article, (*faults, *found), began)
     try:
         return _reading(article, (*faults, *found), began)
-    except Exception as problem:  # noqa: BLE001 - one report's failure must not stop the others
+    except Exception as problem:  # noqa: BLE001 - one report must not stop the others
         message = f"a rule failed: {type(problem).__name__}: {problem}"
         hint = "please report this with the text; the other reports are not affected"
         where = article.source_id or article.id
@@ -148,7 +148,7 @@ def placed(mentions: Mentions) -> list[Spot]:
                 named.first, named.end, place, located.score, tuple(located.reasons),
                 named.demonym, named.located_in, named.mention.standing == "dateline", key,
                 located.row.population if located.row else 0,
-            )  # fmt: skip
+            )
         )
     return join_districts(spots)
 

@@ -1,116 +1,120 @@
-"""The reading of the report the project was born from, where that report is at hand.
+"""Turns the facts of the report the project was born from into a reading to show.
 
-The report itself is not ours to keep, so only its facts are here; its words are found by their
-shape in the text that stands beside the checkout.
+The report is not ours to keep and neither are its words: both are taken from beside the checkout
+when the tests run (``tests/seed/beside.py``).
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
 from typing import Any
 
+from tests.seed.beside import facts, report, rows
 from tests.view.drafts import Draft, day, town
 
-from cortege.nouns.claim import Claim
+from cortege.nouns.claim import Claim, Holder
 from cortege.nouns.reading import Reading, Relay
 from cortege.nouns.values import Actor, Code, Money, Route, Slogan, Text
 
-_ROOT = Path(__file__).resolve().parents[2]
-PLACES = tuple(base / "shared" / "seed" / "report.txt" for base in (_ROOT, _ROOT.parent))
+__all__ = ["paris", "report", "unasked"]
 
-
-def report() -> str | None:
-    """Give the report's text, if it is at hand."""
-    found = next((path for path in PLACES if path.is_file()), None)
-    return found.read_text(encoding="utf-8") if found else None
+# Where the towns lie is no fact of the report.
+_POINTS = ((43.296, 5.37), (43.7, 7.266), (50.63, 3.06), (44.84, -0.58))
 
 
 def paris(text: str) -> Reading:
-    """Code the report: a march with three counts, four towns, people, quotes, figures."""
+    """Code the report by its facts: a march with three counts, four towns, people, figures."""
+    told, called = facts()["report"], facts()["campaign"]
     title, _, body = text.partition("\n")
-    draft = Draft(title, body.strip(), day(2026, 2, 1), "Caliber.Az", byline="Jeyhun Aghazada")
-    draft.relay.append(Relay(draft.at(r"via \w+ media"), "unnamed"))
+    draft = Draft(title, body.strip(), day(2026, 2, 1), told["outlet"], byline=told["byline"])
+    draft.relay.append(Relay(_at(draft, facts()["relay"]), "unnamed"))
     _march(draft)
-    for name, point in (
-        ("Marseille", (43.296, 5.37)),
-        ("Nice", (43.7, 7.266)),
-        ("Lille", (50.63, 3.06)),
-        ("Bordeaux", (44.84, -0.58)),
-    ):
+    for name, point in zip(called["places_named"], _POINTS, strict=True):
         where = draft.claim("place", town(name, "FR", point), name)
-        when = draft.claim("date", day(2026, 1, 31), r"January \d+")
-        draft.account(r"coordinated \w+", [when, where], campaign="c1")
-    name = "nationwide protest for support of the police"
-    draft.campaign(name, 20, r"about 20[\w ]+cities", 16)
+        draft.account(name, [_day(draft), where], campaign="c1")
+    left = called["places_unidentified"]["derived"]
+    draft.campaign(called["name"], 20, _pattern(called["places_stated"]), left)
     _people(draft)
     _figures(draft)
     return draft.reading()
 
 
+def unasked() -> str:
+    """Give the words of what the report says is not asked for."""
+    words: str = next(row["words"] for row in rows("paris", "demands") if row["stance"] == "denied")
+    return words
+
+
 def _march(draft: Draft) -> None:
-    organisers = draft.holder("organisers", r"According to \w+ \w+")
-    benoit = draft.holder("participant", r"Benoit said", "Cyril Benoit")
-    between = r"between 15.*?demonstrators"
-    counted = draft.size((15000, 20000), "between", between, holder=organisers, relay=(0,))
-    route = Route("Place de la Bastille", "Place de la Nation")
+    told = facts()["paris"]
+    sizes = [_size(draft, row) for row in told["sizes"]]
+    route, slogan = told["route"], told["slogan"]
+    first, *others = told["form"]["words"]
+    organiser = facts()["campaign"]["organiser"]
     claims = [
-        draft.claim("form", Code("march"), r"Paris (march)", r"procession"),
-        draft.claim("date", day(2026, 1, 31), r"January \d+"),
-        draft.claim("place", town("Paris", "FR", (48.857, 2.352)), r"gathered in (Paris)"),
-        draft.claim("route", route, r"from Place.*?Nation"),
-        draft.size((2000, 9999), "vague", r"Thousands"),
-        draft.size((20000, 99999), "vague", r"tens of thousands of people"),
-        counted,
-        draft.claim(
-            "organiser", Actor("Alliance Police Nationale", "union"), r"Alliance \w+ \w+ union"
+        draft.claim("form", Code(told["form"]["value"]), first, *others),
+        _day(draft),
+        draft.claim("place", town(told["place"]["city"], "FR", (48.857, 2.352)), told["place"]["city"]),
+        draft.claim("route", Route(route["from"], route["to"]), f"{route['from']}.*?{route['to']}"),
+        *sizes,
+        draft.claim("organiser", Actor(organiser["name"], "union"), _pattern(organiser)),
+        *(
+            draft.claim("participant", Actor(row["words"], "other"), _pattern(row))
+            for row in told["participants"]
         ),
-        draft.claim("participant", Actor("activists", "other"), r"activists concerned.*?officers"),
-        _demand(draft, r"stronger backing[\w ]+"),
-        _demand(draft, r"improved working conditions"),
-        _demand(draft, r"increased resources"),
-        _demand(draft, r"staff and basic resources", holder=benoit),
-        _demand(draft, r"pay rises", holder=benoit, stance="denied"),
-        draft.claim(
-            "slogan",
-            Slogan(draft.at(r"Citizens .*?impunity").exact, "banner"),
-            r"Citizens .*?impunity",
-        ),
+        *(_demand(draft, row) for row in told["demands"]),
+        draft.claim("slogan", Slogan(slogan["words"], slogan["carrier"]), _pattern(slogan)),
     ]
-    draft.account(r"nationwide protest", claims, size=counted, contested=True, campaign="c1")
+    draft.account(first, claims, size=sizes[-1], contested=True, campaign="c1")
 
 
-def _demand(draft: Draft, pattern: str, **known: Any) -> Claim:
-    return draft.claim("demand", Text(draft.at(pattern).exact), pattern, **known)
+def _day(draft: Draft) -> Claim:
+    return draft.claim("date", day(2026, 1, 31), _pattern(facts()["campaign"]["date"]))
+
+
+def _size(draft: Draft, row: dict[str, Any]) -> Claim:
+    known: dict[str, Any] = {}
+    if "holder_words" in row:
+        words = re.escape(row["holder_words"])
+        known = {"holder": draft.holder(row["holder"], words), "relay": (0,)}
+    qualifier = "between" if known else "vague"
+    return draft.size((row["low"], row["high"]), qualifier, _pattern(row), **known)
+
+
+def _demand(draft: Draft, row: dict[str, Any]) -> Claim:
+    known: dict[str, Any] = {"stance": row["stance"]}
+    if "holder" in row:
+        known["holder"] = Holder("participant", row["holder"], _at(draft, {"words": row["holder"]}))
+    return draft.claim("demand", Text(row["words"]), _pattern(row), **known)
 
 
 def _people(draft: Draft) -> None:
-    benoit, cardier, nunez = "Cyril Benoit", "Alice Cardier", "Laurent Nunez"
-    minister = "French Interior Minister"
-    secretary = {"role": "zonal secretary", "organisation": "SNIPAT union"}
-    draft.person(benoit, present=True, **secretary)
-    reason = draft.at(r"to express[\w ]+").exact
-    director = {"role": "director", "organisation": "Nemesis collective"}
-    draft.person(cardier, present=True, reason=reason, **director)
-    reason = draft.at(r"citing[\w ]+").exact
-    draft.person(nunez, role=minister, present=False, reason=reason, side="government")
-    speaker = draft.speaker(benoit, "zonal secretary", r"Benoit said")
-    draft.quote(speaker, r"We are not here[^”]*", cue=r"Benoit (said)")
-    draft.quote(draft.speaker(nunez, minister, r"he stated"), r"Even though[^”]*", cue=r"stated")
-    draft.quote(speaker, r"staffing shortages affect[\w ]+", cue=r"highlighting", direct=False)
+    roles = {}
+    for row in rows("people"):
+        known = {key: row[key] for key in ("role", "organisation", "present", "reason", "side") if key in row}
+        draft.person(row["name"], **known)
+        roles[row["name"]] = row["role"]
+    for row in rows("quotes"):
+        speaker = draft.speaker(row["speaker"], roles[row["speaker"]], row["speaker"])
+        draft.quote(speaker, _pattern(row), direct=row["direct"])
 
 
 def _figures(draft: Draft) -> None:
-    nunez = draft.holder("authorities", r"Nunez emphasised", "Laurent Nunez")
-    later = draft.holder("authorities", r"He also announced", "Laurent Nunez")
-    unions = draft.holder("organisers", r"police unions insist")
-    money = Money(1e8, "EUR", 1.19e8, "USD")
-    investment = "investment in police infrastructure"
-    draft.figure("security jobs", r"12,500 [\w ]+2017", 12500, since="2017", holder=nunez)
-    draft.figure(investment, r"doubled[\w ]+", None, factor=2.0, holder=nunez)
-    draft.figure("new vehicles", r"19,000[\w ]+", 19000, holder=nunez)
-    draft.figure("national police budget", r"€100.*?\)", money, holder=nunez)
-    planned = {"status": "planned", "holder": later}
-    draft.figure("new police positions", r"1,000[\w ]+", 1000, **planned)
-    draft.figure("in the judicial branch", r"700[\w ]+", 700, part_of="f5", **planned)
-    shortages = r"staffing shortages and[\w ]+"
-    draft.figure("staffing shortages", shortages, None, status="ongoing", holder=unions)
+    for row in rows("figures"):
+        amount: int | Money | None = row.get("quantity")
+        if "amount" in row:
+            same = row["equivalent"]
+            amount = Money(row["amount"], row["currency"], same["amount"], same["currency"])
+        known = {key: row[key] for key in ("part_of", "status", "factor") if key in row}
+        known["since"] = str(row["since"]) if "since" in row else None
+        kind = "authorities" if "status" in row else "organisers"
+        known["holder"] = draft.holder(kind, name=row["holder"])
+        draft.figure(row.get("what", row["words"]), _pattern(row), amount, **known)
+
+
+def _pattern(row: dict[str, Any]) -> str:
+    return re.escape(row["words"])
+
+
+def _at(draft: Draft, row: dict[str, Any]) -> Any:
+    return draft.at(_pattern(row))

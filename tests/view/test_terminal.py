@@ -214,7 +214,7 @@ def test_view_shows_the_report_the_project_began_with() -> None:
         "20,000–99,999",
         "16 [derived, not in the text]",
         "places named: Paris, Marseille, Nice, Lille, Bordeaux",
-        "‹pay rises› [not asked",
+        f"‹{seed.unasked()}› [not asked",
         "Protest 5 of 5 · Bordeaux, France · held",
     ):
         assert said in shown

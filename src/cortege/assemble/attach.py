@@ -49,7 +49,8 @@ class Attacher:
 
     def owner(self, token: int, *, past: bool = False) -> Attachment:
         """Give the protest that the mention at a token belongs to."""
-        best, best_score, best_shown = self._protests[0], float("-inf"), ()
+        best, best_score = self._protests[0], float("-inf")
+        best_shown: tuple[str, ...] = ()
         for protest in self._protests:
             shown = self.features(protest, token, past=past)
             score = sum(ATTACH_WEIGHTS.get(name, 0.0) for name in shown)

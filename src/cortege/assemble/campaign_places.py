@@ -36,7 +36,8 @@ def stated_places(mentions: Mentions, scenes: Sequence[Scene]) -> Stated | None:
         if not any(scene.triggers for scene in near):
             continue
         first, end = words_of(text, amount)
-        others = any(text.hit_at(at, "campaign.other") for at in range(first, end + 1) if at < len(text))
+        inside = range(first, min(end + 1, len(text)))
+        others = any(text.hit_at(at, "campaign.other") for at in inside)
         return Stated(amount, sentence, others)
     return None
 

@@ -86,7 +86,7 @@ class Claims:
 
     # ------------------------------------------------------------------ making
 
-    def _add(
+    def _add(  # noqa: PLR0913 - what a claim has beside its evidence, each with its default
         self,
         protest: Protest,
         field: Field,
@@ -200,15 +200,10 @@ class Claims:
         amounts = self._mentions.amounts
         for mention in self._mentions.crowds:
             amount = mention.amount
-            if amount.core in self._mentions.quoted and mention.score < 3.5:
-                continue
             holder, _ = holders.attach(self._text, amount, self._mentions.attributions, amounts)
             protest, score = self._owner(amount.core, past=mention.past)
             first, end = words_of(self._text, amount)
-            scene = self._scenes[self._text.sentence_of[amount.core]]
             stance: Stance = "planned" if protest.status == "planned" else "asserted"
-            if scene.planned and protest.status not in ("planned",) and not scene.crowds:
-                continue
             self._add(
                 protest, "size", amount.quantity(self._text), self._text.evidence(first, end),
                 rule="crowds", holder=holder, stance=stance, scope=mention.scope, score=score,
@@ -329,8 +324,10 @@ class Claims:
     # ------------------------------------------------------------------ who and what for
 
     def _owner_of_words(self, token: int) -> tuple[Protest, float]:
-        """Give whose organisers, demands and slogans these are: the main protest's, unless the
-        sentence names the place of another."""
+        """Give whose organisers, demands and slogans these are.
+
+        They are the main protest's, unless the sentence names the place of another.
+        """
         scene = self._scenes[self._text.sentence_of[token]]
         keys = {spot.key for spot in scene.spots}
         if any(protest.key in keys for protest in self._protests):

@@ -9,7 +9,7 @@ from typing import Final
 from cortege.assemble.protests import Protest
 from cortege.assemble.scenes import Scene
 from cortege.extract.stage import Mentions
-from cortege.nouns.reading import Verdict
+from cortege.nouns.reading import Answer, Verdict
 
 _YES: Final = 0.5
 _NO: Final = 0.25
@@ -35,5 +35,5 @@ def judge(mentions: Mentions, scenes: Sequence[Scene], protests: Sequence[Protes
     shown = [(name, weight) for name, true, weight in cues if true]
     odds = -2.2 + sum(weight for _, weight in shown)
     value = round(1 / (1 + math.exp(-odds)), 3)
-    answer = "yes" if value >= _YES else "no" if value < _NO else "unsure"
+    answer: Answer = "yes" if value >= _YES else "no" if value < _NO else "unsure"
     return Verdict(answer, value, tuple(name for name, _ in shown) or ("only a passing word",))

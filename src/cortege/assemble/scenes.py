@@ -130,7 +130,6 @@ def find(mentions: Mentions, spots: Sequence[Spot]) -> list[Scene]:
 def _scene(
     mentions: Mentions, spots: Sequence[Spot], index: int, sentence: Sentence, first_body: int
 ) -> Scene:
-    text = mentions.text
     quoted = sum(1 for at in range(sentence.first, sentence.end) if at in mentions.quoted)
     crowd_at = [mention.amount.core for mention in mentions.crowds]
     low = bisect_left(crowd_at, sentence.first)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import Annotated, Any, Final
 
 import typer
 from typer.core import TyperGroup
 
-if TYPE_CHECKING:
-    import click
-
 # name → (module, function, one line of help)
-COMMANDS: dict[str, tuple[str, str, str]] = {
+COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "read": ("cortege.cli.read", "read", "Read press reports and show what they say."),
     "add": ("cortege.cli.add", "add", "Read reports and put the readings into a record."),
     "list": ("cortege.cli.list", "list_accounts", "List the protests a record knows."),
@@ -25,13 +22,16 @@ _HELP = {"help_option_names": ["-h", "--help"]}
 
 
 class _Lazy(TyperGroup):
-    """A group that imports a command's module only when that command runs."""
+    """A group that imports a command's module only when that command runs.
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    Typer holds its own copy of click, whose types are private; hence ``Any``.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:
         del ctx
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
             return super().get_command(ctx, cmd_name)
         from importlib import import_module
@@ -43,7 +43,7 @@ class _Lazy(TyperGroup):
         )
         return typer.main.get_command(command)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the commands from the table above, without importing any."""
         del ctx
         with formatter.section("Commands"):
@@ -60,15 +60,25 @@ app = typer.Typer(
 )
 
 
-@app.callback()
-def _root(
-    version: bool = typer.Option(False, "--version", help="Print the version and stop."),  # noqa: FBT001, FBT003
-) -> None:
-    if version:
+def _say_version(asked: bool) -> None:
+    if asked:
         from cortege import __version__
 
         typer.echo(f"cortege {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version and stop.", callback=_say_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    del version
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cortege.flow import Read
+    from cortege.ingest.stage import Given
 
 _EXIT_FAULTS = 3
 _EXIT_USAGE = 2
@@ -38,7 +39,8 @@ def read(
         ),
     ] = None,
     language: Annotated[
-        str | None, typer.Option(help="Language of reports that do not state theirs (en, fr, es, de).")
+        str | None,
+        typer.Option(help="Language of reports that do not state theirs (en, fr, es, de)."),
     ] = None,
     outlet: Annotated[
         str | None, typer.Option(help="Who published reports that do not say so.")
@@ -48,7 +50,9 @@ def read(
     ] = False,
     html: Annotated[
         Path | None,
-        typer.Option(help="Write one self-contained page with every reading to FILE.", metavar="FILE"),
+        typer.Option(
+            help="Write one self-contained page with every reading to FILE.", metavar="FILE"
+        ),
     ] = None,
 ) -> None:
     """Read press reports of protests: who, where, when, how many and by whose count.
@@ -74,9 +78,9 @@ def read(
         raise typer.Exit(_EXIT_FAULTS)
 
 
-def options(published: str | None, language: str | None, outlet: str | None):  # noqa: ANN201
+def options(published: str | None, language: str | None, outlet: str | None) -> Given:
     """Check what the person gave, and stop with a usage error where it makes no sense."""
-    from cortege.ingest.stage import Given
+    from cortege.ingest.stage import Given as Settled
     from cortege.languages.pack import AVAILABLE
 
     if language is not None and language not in AVAILABLE:
@@ -85,13 +89,13 @@ def options(published: str | None, language: str | None, outlet: str | None):  #
         day = date.fromisoformat(published) if published else None
     except ValueError:
         raise typer.BadParameter(f"--published wants YYYY-MM-DD, not {published!r}") from None
-    return Given(day, language, outlet)
+    return Settled(day, language, outlet)
 
 
-def _readings(paths: list[str], given: object) -> Iterator[Read]:
+def _readings(paths: list[str], given: Given) -> Iterator[Read]:
     from cortege.flow import read_paths
 
-    return read_paths(paths, given)  # type: ignore[arg-type]
+    return read_paths(paths, given)
 
 
 def _print_json(found: Iterator[Read]) -> bool:

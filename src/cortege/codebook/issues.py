@@ -12,7 +12,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 from cortege.extract.text import Text
 from cortege.languages.phrases import Hit, Matcher
@@ -107,6 +107,6 @@ def _listed(words: str) -> list[str]:
 
 
 @cache
-def _codebook() -> dict[str, dict[str, str]]:
+def _codebook() -> dict[str, Any]:
     source = files("cortege.codebook").joinpath("issues.toml")
     return tomllib.loads(source.read_text(encoding="utf-8"))

@@ -97,12 +97,10 @@ def _trimmed(text: Text, first: int, end: int) -> int:
     rules = grammar(text.pack.code)
     while end > first:
         word = text.words[end - 1]
-        if word in rules.of or word in rules.joiners or word in _linking(text):
-            end -= 1
-        elif is_article(text, end - 1) or text.kinds[end - 1] == "p":
-            end -= 1
-        else:
+        dangling = word in rules.of or word in rules.joiners or word in _linking(text)
+        if not (dangling or is_article(text, end - 1) or text.kinds[end - 1] == "p"):
             break
+        end -= 1
     return end
 
 

@@ -114,9 +114,9 @@ class Text:
         below = path + "."
         best = None
         for hit in self.hits_at.get(token, ()):
-            if hit.path == path or hit.path.startswith(below):
-                if best is None or hit.end > best.end:
-                    best = hit
+            matches = hit.path == path or hit.path.startswith(below)
+            if matches and (best is None or hit.end > best.end):
+                best = hit
         return best
 
     def evidence(self, first: int, end: int) -> Evidence:

@@ -22,10 +22,10 @@ def article(where: str, content: str) -> tuple[Article | None, tuple[Fault, ...]
     except Exception as problem:  # noqa: BLE001 - a parser's failure is the page's fault, not ours
         message = f"the page cannot be parsed: {type(problem).__name__}"
         return None, (fault("INPUT-FORMAT", where, message, "save the text as .txt"),)
-    body = (page.text or "") if page is not None else ""
-    if page is None or not body.strip():
+    if page is None or isinstance(page, dict) or not (page.text or "").strip():
         message = "no main text was found in the page"
         return None, (fault("INPUT-FORMAT", where, message, "save the text as .txt"),)
+    body = page.text or ""
     title = page.title or None
     if title and body.startswith(title):
         body = body[len(title) :].lstrip()

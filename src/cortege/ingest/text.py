@@ -25,9 +25,9 @@ def article(where: str, content: str) -> tuple[Article | None, tuple[Fault, ...]
 
 
 def split_title(content: str) -> tuple[str | None, str]:
-    """Take the first line for a title when it is short and no sentence.
+    r"""Take the first line for a title when it is short and no sentence.
 
-    >>> split_title("March in Paris\\nThousands walked.")
+    >>> split_title("March in Paris\nThousands walked.")
     ('March in Paris', 'Thousands walked.')
     """
     plain = content.replace("\r\n", "\n").strip("\n \t")

@@ -77,10 +77,10 @@ class Article:
 
 
 def canonical(title: str | None, body: str) -> tuple[str, int]:
-    """Join title and body into the canonical text, and say where the title ends.
+    r"""Join title and body into the canonical text, and say where the title ends.
 
     >>> canonical("A march", "They walked.")
-    ('A march\\n\\nThey walked.', 7)
+    ('A march\n\nThey walked.', 7)
     """
     heading = _clean(title or "").strip()
     main = _clean(body).strip("\n")

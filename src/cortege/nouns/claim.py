@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
-from dataclasses import InitVar, dataclass, field
+from dataclasses import InitVar, dataclass
 from typing import Literal, get_args
 
 from cortege.nouns.article import Article, Evidence, EvidenceError
@@ -67,7 +68,7 @@ class Claim:
     scope: Scope = "event"
     relay: tuple[int, ...] = ()
     score: float = 1.0
-    id: str = field(init=False)
+    id: str = dataclasses.field(init=False)
 
     def __post_init__(self, article: Article) -> None:
         spoken = (*self.evidence, *((self.holder.words,) if self.holder.words else ()))

@@ -90,7 +90,7 @@ def _is_fragment(text: Text, core: Core) -> bool:
     end = core.end
     if text.kinds[core.first] != "n" or end >= len(text):
         return False
-    if text.glued(end) and text.kinds[end] == "w" and text.words[end] not in {"%"}:
+    if text.glued(end) and text.kinds[end] == "w" and text.words[end] != "%":
         return True
     before = text.words[core.first - 1] if core.first else ""
     if before in {":", "/"} and text.glued(core.first) and core.first > 1:
@@ -147,9 +147,9 @@ def _scaled(core: Core, other: Core) -> float:
     """Carry a scale back: "2 to 3 million", "15-20,000"."""
     low, high = core.low, other.low
     for scale in (1_000_000_000, 1_000_000, 1000, 100):
-        if low < scale <= high and high % (scale // 10 or 1) == 0 and 1 <= low * scale < high:
-            if low < 100 and (low >= high / scale / 10):
-                return low * scale
+        fits = low < scale <= high and high % (scale // 10 or 1) == 0 and 1 <= low * scale < high
+        if fits and high / scale / 10 <= low < 100:
+            return low * scale
     return low
 
 

@@ -112,7 +112,7 @@ def _single(text: Text, cue: Hit) -> CasualtyMention | None:
         if stops or (hit.first >= cue.end and len(gap) > 0):
             continue
         first, last = min(hit.first, cue.first), max(hit.end, cue.end)
-        who = next((w for p, w in _WHO if text.hit_at(hit.end - 1, p)), "unspecified")
+        who: Who = next((w for p, w in _WHO if text.hit_at(hit.end - 1, p)), "unspecified")
         return CasualtyMention(first, last, _kind(cue), 1, 1, who, None, _SINGLE_SCORE)
     return None
 

@@ -21,6 +21,7 @@ from cortege.languages.pack import Pack, load
 from cortege.nouns.values import Qualifier
 
 _GLUED_SCALES: Final = frozenset({"k", "m", "mn", "bn", "mio", "mrd"})
+_DOZEN: Final = 12  # "a dozen" is exact, "une centaine" is about
 _MAX_PHRASE: Final = 5  # tokens in the longest vague phrase
 
 
@@ -211,7 +212,7 @@ def _spelled(text: Text, token: int, rules: Grammar) -> Core | None:
         return None
     value = total + part
     article = at == token + 1 and value == 1
-    about = bare and text.words[at - 1] in rules.collective and rules.collective[text.words[at - 1]] > 12
+    about = bare and rules.collective.get(text.words[at - 1], 0) > _DOZEN
     return Core(token, at, value, value, "about" if about else "exact", article)
 
 

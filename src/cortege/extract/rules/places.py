@@ -20,7 +20,7 @@ from cortege.locate.fold import fold
 from cortege.locate.gazetteer import open_world
 
 if TYPE_CHECKING:
-    from cortege.locate.gazetteer import Gazetteer
+    from cortege.locate.gazetteer import Gazetteer, Row
 
 _MAX_WORDS: Final = 5
 _WELL_KNOWN: Final = 100_000  # inhabitants from which a name is the town's before anything else's
@@ -58,7 +58,7 @@ def find(text: Text, names: Sequence[Name]) -> list[Named]:
 def _with_listed(
     text: Text, found: list[Named], folded: list[str], gazetteer: Gazetteer
 ) -> list[Named]:
-    """Add names that are ordinary words elsewhere but stand in a list of places: "Lille, Nice and"."""
+    """Add names that are ordinary words elsewhere, in a list of places: "Lille, Nice and"."""
     starts = {named.first for named in found}
     ends = {named.end for named in found}
     joints = {",", *grammar(text.pack.code).joiners}
@@ -113,7 +113,7 @@ def _named(
 
 def _longest(
     text: Text, at: int, folded: list[str], stop: int, gazetteer: Gazetteer
-) -> tuple[int, tuple[object, ...]]:
+) -> tuple[int, tuple[Row, ...]]:
     words: list[str] = []
     owners: list[int] = []
     for token in range(at, min(stop, at + _MAX_WORDS)):
@@ -170,7 +170,7 @@ def _is_common_word(text: Text, at: int, end: int) -> bool:
 
 
 def _opens_longer_name(text: Text, end: int, mention: PlaceMention, *, located: bool) -> bool:
-    """Tell whether a small town's name goes on in capitals: "Grand Central", "Thomas F. Eagleton"."""
+    """Tell whether a small town's name goes on in capitals: "Grand Central Terminal"."""
     if end >= len(text) or not text.caps[end] or text.starts[end] - text.ends[end - 1] != 1:
         return False
     return not located and max(row.population for row in mention.rows) < _WELL_KNOWN
@@ -178,9 +178,9 @@ def _opens_longer_name(text: Text, end: int, mention: PlaceMention, *, located: 
 
 def _inside_name(text: Text, at: int, end: int) -> bool:
     """Tell whether the name is part of a longer one: a person's, a paper's, a club's."""
-    if end < len(text) and text.starts[end] - text.ends[end - 1] <= 1:
-        if text.hit_at(end, "place.not_after"):
-            return True
+    beside = end < len(text) and text.starts[end] - text.ends[end - 1] <= 1
+    if beside and text.hit_at(end, "place.not_after"):
+        return True
     before = at - 1
     if before > text.sentence(at).first and text.caps[before] and text.kinds[before] == "w":
         return not _may_precede(text, before)

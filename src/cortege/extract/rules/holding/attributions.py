@@ -27,6 +27,7 @@ _ASIDE_REACH: Final = 24  # tokens of an aside between a subject and its verb
 _NUMBER_REACH: Final = 7  # tokens from a verb such as "expects" to the figure
 _CLAUSE: Final = frozenset(".!?;:()“”«»\"„—–…")
 _JOINED: Final = frozenset("-‐‑&'’")
+_SURE: Final = frozenset({"word", "organiser", "office"})
 _PATHS: Final[tuple[tuple[str, Manner], ...]] = (
     ("cue.according", "according"),
     ("holder_cue.quoting", "according"),
@@ -128,7 +129,21 @@ class Attributor:
         before = self._text.words[at - 1] if at else ""
         if before in self._words.pronouns or before in self._words.first_person:
             return None
-        return self._before(cue, at) or self._behind(cue, inverted=True)
+        if before == "," or before in CLOSING:
+            return self._better(self._before(cue, at), self._behind(cue, inverted=True))
+        made = self._before(cue, at)
+        if made is None:
+            behind = self._behind(cue, inverted=True)
+            made = behind if behind is not None and behind.basis == "word" else None
+        return made
+
+    def _better(
+        self, before: Attribution | None, behind: Attribution | None
+    ) -> Attribution | None:
+        """Choose between "X, …, said" and "…, said X": the one whose kind words tell, else X first."""
+        if before is None or behind is None:
+            return before or behind
+        return behind if behind.basis != "name" and before.basis not in _SURE else before
 
     def verb_start(self, at: int) -> int:
         """Step back from a verb over auxiliaries, adverbs, clitics and asides such as ", elle,"."""

@@ -26,6 +26,7 @@ _DISTANCES: Final[tuple[tuple[int, str], ...]] = (
     (12, "a clause away"),
     (24, "far"),
 )
+_BESIDE: Final = 6  # tokens between a figure and a source that is merely named
 _SERVED: Final = 3  # tokens from a source to another figure that it touches
 _CLAUSE: Final = frozenset(";:—–()")
 
@@ -88,8 +89,16 @@ class Surroundings:
             return False
         if attribution.first <= core < attribution.end:
             return False
-        before = attribution.sentence != self.sentence
-        return not (before and attribution.manner in ("bracket", "label"))
+        if attribution.sentence != self.sentence:
+            return attribution.manner not in _BOUND and (
+                attribution.forward or attribution.manner != "bare"
+            )
+        return attribution.manner != "bare" or attribution.forward or self._beside(attribution)
+
+    def _beside(self, attribution: Attribution) -> bool:
+        return 0 <= attribution.first - self.end <= _BESIDE or (
+            0 <= self.first - attribution.end <= _BESIDE
+        )
 
     def _closest(self) -> tuple[Attribution | None, Attribution | None]:
         """Give the sources with a cue that stand closest in the sentence, on either side."""
@@ -252,6 +261,7 @@ class Surroundings:
             yield "in another's words"
 
 
+_BOUND: Final = frozenset({"bracket", "label"})
 _COUNTING: Final = frozenset({"according", "count", "tally", "label", "bracket"})
 
 

@@ -122,10 +122,10 @@ class References:
 
     def _pronoun_behind(self, cue: Cue, found: Sequence[Attribution]) -> Attribution | None:
         """Resolve "according to him", "selon elle"."""
-        text = self._text
-        if cue.end >= self._phrases.end_of(cue.first):
+        text, stop = self._text, self._phrases.end_of(cue.first)
+        if cue.end >= stop or text.words[cue.end] not in text.pack.words["function.pronoun"]:
             return None
-        if text.words[cue.end] not in text.pack.words["function.pronoun"]:
+        if cue.end + 1 < stop and text.kinds[cue.end + 1] != "p":
             return None
         return self._made(self.antecedent(cue.first, found), cue.first, cue.end + 1, "according")
 

@@ -178,7 +178,8 @@ class Sources:
         if found:
             return found
         end = self._phrases.aside_end(at + 1)
-        return _titled(text, at + 1, end) if end > at + 1 else None
+        found = _titled(text, at + 1, end) if end > at + 1 else None
+        return None if found == "witness" else found
 
 
 def _parts(text: Text, at: int) -> bool:

@@ -43,7 +43,7 @@ class Standing:
             made = self._bracket(first, end, kind) or self._label(first, end, kind)
             if made is not None:
                 yield made
-            if kind != "witness":
+            if kind != "witness" and (kind != "media" or self._text.caps[first]):
                 yield self._make((first, end), kind, "bare")
 
     def elliptic(self, found: Sequence[Attribution]) -> Iterator[Attribution]:

@@ -41,18 +41,16 @@ class Lexicon(NamedTuple):
     numbers: Words
     weak: Words
     by: Words
+    explains: Words  # prepositions that say where a source belongs: "of the union", "at AFP"
 
 
 @cache
 def lexicon(code: str) -> Lexicon:
     """Prepare the sets of a language."""
     words = load(code).words
-    rules = grammar(code)
-    inner = rules.of | words["function.linking"]
+    inner = words["holder_cue.inner"]
     first_person = words["holder_cue.first_person"]
-    pronouns = (words["quotation.pronoun"] | words["quotation.he"] & words["function.pronoun"]) - (
-        first_person
-    )
+    pronouns = words["quotation.pronoun"] - first_person
     return Lexicon(
         articles=words["function.article"],
         inner=inner,
@@ -84,6 +82,7 @@ def lexicon(code: str) -> Lexicon:
         numbers=_numbers(code),
         weak=words["holder_cue.weak"],
         by=words["holder_cue.by"],
+        explains=inner | words["function.preposition"],
     )
 
 
@@ -170,7 +169,7 @@ class NounPhrases:
 
     def aside_end(self, at: int) -> int:
         """Give where what is said of a phrase ending at ``at`` ends: "of the union, its head,"."""
-        if at == 0:
+        if not 0 < at < len(self._words) or not self._explains(at):
             return at
         stop = min(self.end_of(at - 1), at + _ASIDE)
         end, n_commas = at, 0
@@ -184,6 +183,10 @@ class NounPhrases:
                 break
             end += 1
         return end
+
+    def _explains(self, at: int) -> bool:
+        """Tell whether a token can begin what is said of the phrase before it."""
+        return self._words[at] in ",(" or self._words[at] in self.lexicon.explains
 
     def opens_clause(self, first: int, comma_reach: int = 4) -> bool:
         """Tell whether what begins at a token opens its clause, and so speaks of what follows.
