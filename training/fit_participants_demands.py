@@ -99,7 +99,8 @@ def _demands(report: Mentions) -> Iterator[Measured]:
             first, end = candidate.first, candidate.end
             phrase = content(text, first, end)
             weighed = Weighed(0.0, first, end, phrase, candidate.cue)
-            yield Measured(features, text.exact(first, end), weighed)
+            fitted = {name: v for name, v in features.items() if name not in demands.BY_HAND}
+            yield Measured(fitted, text.exact(first, end), weighed)
 
 
 ROLES: dict[str, tuple[Callable[[Mentions], Iterator[Measured]], Path]] = {

@@ -84,7 +84,7 @@ def fit(rows: Sequence[Row], n_right: int | None = None, penalty: float = 3.0) -
     total = n_right if n_right is not None else int(right.sum())
     tried = [(_f1(unseen > step, right, total), float(step)) for step in np.arange(-2.0, 0.8, 0.1)]
     best = max(tried)[0]
-    # The curve is flat at its top; of steps as good as the best, the strictest costs least elsewhere.
+    # The curve is flat at its top; of steps that do equally well, the strictest is taken.
     threshold = max(step for f1, step in tried if f1 >= best - FLAT)
     taken = unseen > threshold
     weights = logistic(features, right, penalty)
@@ -152,9 +152,11 @@ def write(path: Path, name: str, fitted: Fitted, *, with_bias: bool = True) -> N
     source = path.read_text(encoding="utf-8")
     table = "".join(f'    "{key}": {value},\n' for key, value in sorted(fitted.weights.items()))
     new = f"{name}_WEIGHTS: Final[dict[str, float]] = {{\n{table}}}\n"
-    source = re.sub(rf"{name}_WEIGHTS: Final\[dict\[str, float\]\] = \{{.*?\}}\n", lambda _: new, source, flags=re.DOTALL)
+    old = re.compile(rf"{name}_WEIGHTS: Final\[dict\[str, float\]\] = \{{.*?\}}\n", re.DOTALL)
+    source = old.sub(lambda _: new, source)
     if with_bias:
-        source = re.sub(rf"{name}_BIAS: Final = [-\d.]+", f"{name}_BIAS: Final = {fitted.bias}", source)
+        bias = re.compile(rf"{name}_BIAS: Final = [-\d.]+")
+        source = bias.sub(f"{name}_BIAS: Final = {fitted.bias}", source)
     path.write_text(source, encoding="utf-8")
 
 

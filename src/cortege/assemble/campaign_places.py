@@ -35,7 +35,7 @@ def stated_places(mentions: Mentions, scenes: Sequence[Scene]) -> Stated | None:
         near = scenes[max(sentence - 1, 0) : sentence + 1]
         if not any(scene.triggers for scene in near):
             continue
-        first, end = words_of(text, amount)
+        first, end = words_of(amount)
         inside = range(first, min(end + 1, len(text)))
         others = any(text.hit_at(at, "campaign.other") for at in inside)
         return Stated(amount, sentence, others)

@@ -40,7 +40,7 @@ def find(
     if stated is None or (len(joined) < _LEAST_TOWNS and (stated.amount.low or 0) < _LEAST_TOWNS):
         return []
     quantity = stated.amount.quantity(mentions.text)
-    words = mentions.text.evidence(*words_of(mentions.text, stated.amount))
+    words = mentions.text.evidence(*words_of(stated.amount))
     named = tuple(ids[at] for at in joined)
     return [
         Campaign(

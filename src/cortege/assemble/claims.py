@@ -202,7 +202,7 @@ class Claims:
             amount = mention.amount
             holder, _ = holders.attach(self._text, amount, self._mentions.attributions, amounts)
             protest, score = self._owner(amount.core, past=mention.past)
-            first, end = words_of(self._text, amount)
+            first, end = words_of(amount)
             stance: Stance = "planned" if protest.status == "planned" else "asserted"
             self._add(
                 protest, "size", amount.quantity(self._text), self._text.evidence(first, end),

@@ -25,23 +25,26 @@ from cortege.nouns.reading import Reading
 
 def compare(coded: Coding, reading: Reading) -> list[Finding]:
     """Compare a reading with a coding; findings come in the order of their facts."""
-    read = coding_of(reading)
+    findings = {*facts_between(coded, coding_of(reading)), *facts_of_traps(coded, reading)}
+    return sorted(findings, key=lambda finding: (finding.fact, finding.outcome))
+
+
+def facts_between(coded: Coding, read: Coding) -> Iterator[Finding]:
+    """Compare what was read, in the shape of a coding, with what was coded."""
     pairs = pair_protests(coded.protests, read.protests)
-    findings = [*_relevance(coded, read), *listed("places", REPORT, coded.places, read.places)]
+    yield from _relevance(coded, read)
+    yield from listed("places", REPORT, coded.places, read.places)
     for row, protest in enumerate(coded.protests):
-        account = read.protests[pairs[row]] if row in pairs else None
-        findings += _facts_of_protest(protest, account)
+        yield from _facts_of_protest(protest, read.protests[pairs[row]] if row in pairs else None)
     for column, account in enumerate(read.protests):
         if account.focal and column not in pairs.values():
-            findings += _facts_of_nothing(account)
-    findings += facts_of_phrases(coded, read, pairs)
-    findings += facts_of_quotes(coded, read)
-    findings += facts_of_relay(coded, read)
-    findings += facts_of_people(coded, read)
-    findings += facts_of_figures(coded, read)
-    findings += facts_of_denials(coded, read)
-    findings += facts_of_traps(coded, reading)
-    return sorted(set(findings), key=lambda finding: (finding.fact, finding.outcome))
+            yield from _facts_of_nothing(account)
+    yield from facts_of_phrases(coded, read, pairs)
+    yield from facts_of_quotes(coded, read)
+    yield from facts_of_relay(coded, read)
+    yield from facts_of_people(coded, read)
+    yield from facts_of_figures(coded, read)
+    yield from facts_of_denials(coded, read)
 
 
 def facts_of_traps(coded: Coding, reading: Reading) -> Iterator[Finding]:

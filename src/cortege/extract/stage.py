@@ -70,7 +70,7 @@ class Mentions:
 def extract(text: Text) -> Mentions:
     """Find every mention in a text that has been taken apart."""
     marks = quotation_marks.find_spans(text)
-    quoted = _quoted(text, marks)
+    quoted = _quoted(marks)
     found_triggers = triggers.find(text)
     found_amounts = amounts.find(text)
     found_dates = dates.find(text, text.article.published)
@@ -108,7 +108,7 @@ def extract(text: Text) -> Mentions:
     )
 
 
-def _quoted(text: Text, marks: list[QuotedSpan]) -> frozenset[int]:
+def _quoted(marks: list[QuotedSpan]) -> frozenset[int]:
     """Give the tokens of quotations; a few quoted words inside a sentence are no quotation."""
     tokens: set[int] = set()
     for span in marks:

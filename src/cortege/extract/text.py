@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from cortege.languages.pack import Pack
@@ -90,10 +90,8 @@ class Text:
     def _by_kind(self) -> dict[str, list[Hit]]:
         by_kind: dict[str, list[Hit]] = {}
         for hit in self.hits:
-            path = hit.path
-            while path:
+            for path in _lineage(hit.path):
                 by_kind.setdefault(path, []).append(hit)
-                path = path.rpartition(".")[0]
         return by_kind
 
     def found(self, path: str) -> Sequence[Hit]:
@@ -111,9 +109,12 @@ class Text:
 
     def hit_at(self, token: int, path: str) -> Hit | None:
         """Give the longest phrase of a path that begins at a token."""
+        hits = self.hits_at.get(token)
+        if hits is None:
+            return None
         below = path + "."
         best = None
-        for hit in self.hits_at.get(token, ()):
+        for hit in hits:
             matches = hit.path == path or hit.path.startswith(below)
             if matches and (best is None or hit.end > best.end):
                 best = hit
@@ -157,9 +158,7 @@ class Text:
         if 0 < self.article.n_chars_read < len(text):
             text = text[: self.article.n_chars_read]
         for paragraph, (start, stop) in enumerate(_lines(text)):
-            for begin, end in _sentences(
-                text, (start, stop), self.pack.code, abbreviations
-            ):
+            for begin, end in _sentences(text, (start, stop), self.pack.code, abbreviations):
                 first = len(self.words)
                 self._tokens(pattern, begin, end, abbreviations)
                 if len(self.words) > first:
@@ -194,6 +193,13 @@ class Text:
         self.kinds.append(kind)
         self.words.append(surface.lower().replace("’", "'") if kind != "p" else surface)
         self.caps.append(surface[0].isupper())
+
+
+@cache
+def _lineage(path: str) -> tuple[str, ...]:
+    """Give a path and the paths above it: "form.march.noun", "form.march", "form"."""
+    above, dot, _ = path.rpartition(".")
+    return (path, *_lineage(above)) if dot else (path,)
 
 
 def _keeps_dot(surface: str, abbreviations: frozenset[str]) -> bool:

@@ -87,10 +87,16 @@ class Matcher:
             Hits in the order of the text, for each path only the longest at each token.
         """
         hits: list[Hit] = []
-        for first in range(len(words)):
+        exact, prefixes = self._root.exact, self._root.prefixes
+        numeral = NUMERAL in exact
+        for first, word in enumerate(words):
+            numeric = numeral and kinds[first] == "n"
+            if not numeric and word not in exact and word[:2] not in prefixes:
+                continue  # no phrase begins so
             longest: dict[str, int] = {}
             self._walk(words, kinds, first, longest)
-            hits.extend(Hit(path, first, end) for path, end in longest.items())
+            for path, end in longest.items():
+                hits.append(Hit(path, first, end))
         return hits
 
     def _walk(

@@ -69,8 +69,8 @@ def _whole(bound: float | None) -> float | None:
 def find(text: Text) -> list[Amount]:
     """Find every number phrase of a text, in order, none overlapping another."""
     amounts: list[Amount] = []
-    at, free = 0, 0
-    while at < len(text):
+    at, free, stop = 0, 0, len(text)
+    while at < stop:
         core = core_at(text, at)
         if core is None or _is_fragment(text, core) or _begins_modifier(text, core):
             at += 1
@@ -289,7 +289,7 @@ def _closes(text: Text, at: int) -> bool:
     )
 
 
-def words_of(text: Text, amount: Amount) -> tuple[int, int]:
+def words_of(amount: Amount) -> tuple[int, int]:
     """Give the tokens of an amount with the noun it counts."""
     return amount.first, max(amount.end, amount.head_end)
 

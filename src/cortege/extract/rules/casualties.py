@@ -222,18 +222,19 @@ def _who(text: Text, amount: Amount, cue: Hit) -> Who:
     """Say whose casualties they are, by the noun that is counted or the one in between."""
     first, end = min(amount.first, cue.first), max(amount.head_end, amount.end, cue.end)
     near = range(amount.core_end, min(amount.core_end + 6, len(text)))
+    here = text.sentence_of[first]
     for path, who in _WHO:
         for token in (*near, *range(first, end)):
             hit = text.hit_at(token, path)
-            if hit is None or hit.end > end + 3 or text.sentence_of[token] != text.sentence_of[first]:
+            if hit is None or hit.end > end + 3 or text.sentence_of[token] != here:
                 continue
-            if who == "police" and _acts(text, hit, cue):
+            if who == "police" and _acts(hit, cue):
                 continue
             return who
     return "unspecified"
 
 
-def _acts(text: Text, hit: Hit, cue: Hit) -> bool:
+def _acts(hit: Hit, cue: Hit) -> bool:
     """Tell whether the police are those who arrest or kill, not those who suffer it."""
     arrests = cue.path.endswith("arrests")
     return arrests or (hit.end == cue.first and cue.path.endswith("deaths"))

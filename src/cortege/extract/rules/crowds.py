@@ -90,7 +90,8 @@ def described(
             *_verbs(text, amount, verbs),
             *_neighbours(text, amount),
         ]
-        shown.extend(f"a protest {sort} in the sentence" for sort in sorted(acted.get(sentence, ())))
+        sorts = sorted(acted.get(sentence, ()))
+        shown.extend(f"a protest {sort} in the sentence" for sort in sorts)
         if sentence and acted.get(sentence - 1):
             shown.append("a protest in the sentence before")
         if sentence in counted and amount.head_kind != "people":
@@ -185,7 +186,9 @@ def _neighbours(text: Text, amount: Amount) -> list[str]:
             text.found_within("crowd.size_cue", sentence.first, sentence.end)
         ),
         "a word for a crowd before": any(
-            text.found_within("crowd.collective", max(amount.first - 4, sentence.first), amount.core)
+            text.found_within(
+                "crowd.collective", max(amount.first - 4, sentence.first), amount.core
+            )
         ),
         "membership or the like": bool(others),
         "an earlier time": any(

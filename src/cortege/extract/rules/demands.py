@@ -27,7 +27,7 @@ from cortege.nouns.claim import Stance
 _STANCES: Final[tuple[Stance, ...]] = ("asserted", "denied")
 # Too rare among the coded reports to be fitted, so set by hand: who says "we do not ask for X, we
 # ask for Y" makes no doubt of either.
-_BY_HAND: Final = {"denied": 3.5, "instead": 4.5}
+BY_HAND: Final = {"denied": 3.5, "instead": 4.5}
 
 
 def find(
@@ -56,7 +56,7 @@ def measured(
 
 
 def _weighed(text: Text, found: Candidate, features: Features) -> Weighed:
-    by_hand = sum(weight for name, weight in _BY_HAND.items() if name in features)
+    by_hand = sum(weight for name, weight in BY_HAND.items() if name in features)
     return Weighed(
         probability(features, WEIGHTS, BIAS + by_hand), found.first, found.end,
         content(text, found.first, found.end), found.cue,

@@ -13,16 +13,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from cortege.extract.text import Text
-from cortege.languages.pack import Pack, load
+from cortege.languages.pack import load
 from cortege.nouns.values import Qualifier
 
 _GLUED_SCALES: Final = frozenset({"k", "m", "mn", "bn", "mio", "mrd"})
 _DOZEN: Final = 12  # "a dozen" is exact, "une centaine" is about
 _MAX_PHRASE: Final = 5  # tokens in the longest vague phrase
+_MAX_COMPOUND: Final = 100  # characters; the longest German number below a million has fewer
 
 
 class Core(NamedTuple):
@@ -38,14 +39,21 @@ class Core(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """A language's number words, ready for look-up."""
+    """A language's number words, ready for look-up.
 
+    ``opening`` holds the words that vague phrases begin with, so that most tokens are told from
+    one at a glance; ``inner_scales`` those that may stand within a word, the largest first.
+    """
+
+    code: str
     units: Mapping[str, float]
     tens: Mapping[str, float]
     scales: Mapping[str, float]
     collective: Mapping[str, float]
     vague: Mapping[tuple[str, ...], tuple[float, float | None]]
     multiples: frozenset[tuple[str, ...]]
+    opening: frozenset[str]
+    inner_scales: tuple[tuple[str, float], ...]
     joiners: frozenset[str]
     halves: tuple[tuple[str, ...], ...]
     articles: frozenset[str]
@@ -60,7 +68,9 @@ def grammar(code: str) -> Grammar:
     pack = load(code)
     numbers, modifier = pack.numbers, pack.numbers["modifier"]
     vague = {**numbers["vague"], **numbers["handful"]}
+    multiples = frozenset(_phrases(numbers["vague_multiple"]["words"]))
     return Grammar(
+        code=code,
         units=numbers["units"],
         tens=numbers["tens"],
         scales=numbers["scales"],
@@ -69,7 +79,10 @@ def grammar(code: str) -> Grammar:
             tuple(phrase.split()): (float(low), float(high) if high else None)
             for phrase, (low, high) in vague.items()
         },
-        multiples=frozenset(_phrases(numbers["vague_multiple"]["words"])),
+        multiples=multiples,
+        opening=frozenset(phrase.split()[0] for phrase in vague)
+        | frozenset(phrase[0] for phrase in multiples),
+        inner_scales=_inner_scales(numbers["scales"]),
         joiners=frozenset(listed(modifier["joiner"])),
         halves=tuple(_phrases(modifier["half"])),
         articles=frozenset(listed(modifier["article"])),
@@ -77,6 +90,11 @@ def grammar(code: str) -> Grammar:
         compound=bool(modifier.get("compound", False)),
         decimal=str(pack.traits.get("decimal", ".")),
     )
+
+
+def _inner_scales(scales: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    inner = [(word, scale) for word, scale in scales.items() if scale < 1_000_000 and len(word) > 3]
+    return tuple(sorted(inner, key=lambda pair: -pair[1]))
 
 
 def listed(words: str) -> list[str]:
@@ -91,15 +109,12 @@ def _phrases(words: str) -> list[tuple[str, ...]]:
 def core_at(text: Text, token: int) -> Core | None:
     """Read the number that begins at a token, if one does."""
     rules = grammar(text.pack.code)
-    if text.kinds[token] == "n":
-        return _digits(text, token, rules)
     if text.kinds[token] != "w":
-        return None
-    return (
-        _several(text, token, rules)
-        or _vague(text, token, rules)
-        or _spelled(text, token, rules)
-    )
+        return _digits(text, token, rules) if text.kinds[token] == "n" else None
+    found = None
+    if text.words[token] in rules.opening:
+        found = _several(text, token, rules) or _vague(text, token, rules)
+    return found or _spelled(text, token, rules)
 
 
 def parse_digits(surface: str, decimal: str) -> float | None:
@@ -224,8 +239,8 @@ def _word_value(word: str, rules: Grammar) -> float | None:
         parts = [_plain_value(part, rules) for part in word.split("-") if part not in rules.joiners]
         if parts and all(part is not None for part in parts):
             value = sum(part for part in parts if part is not None)
-    if value is None and rules.compound:
-        value = _compound_value(word, rules)
+    if value is None and rules.compound and len(word) <= _MAX_COMPOUND:
+        value = _compound_value(word, rules.code)
     return value
 
 
@@ -234,31 +249,29 @@ def _plain_value(word: str, rules: Grammar) -> float | None:
     return rules.tens.get(word) if value is None else value
 
 
-def _compound_value(word: str, rules: Grammar) -> float | None:
+@lru_cache(maxsize=16_384)  # without it, "hunderttausendhunderttausend..." takes for ever
+def _compound_value(word: str, code: str) -> float | None:
     """Take a German number word apart, scale by scale: "zweihundertfünfzig"."""
-    for scale_word, scale in sorted(rules.scales.items(), key=lambda pair: -pair[1]):
-        if scale >= 1_000_000 or scale_word not in word or len(scale_word) < 4:
+    rules = grammar(code)
+    for scale_word, scale in rules.inner_scales:
+        if scale_word not in word:
             continue
         before, _, after = word.partition(scale_word)
-        times = 1.0 if not before else _compound_value(before, rules)
-        rest = 0.0 if not after else _compound_value(after.removeprefix("und"), rules)
+        times = 1.0 if not before else _compound_value(before, code)
+        rest = 0.0 if not after else _compound_value(after.removeprefix("und"), code)
         if times is not None and rest is not None:
             return times * scale + rest
-    value = _plain_value(word, rules)
-    if value is not None:
-        return value
-    for joint in ("und",):
-        unit, found, ten = word.partition(joint)
-        if found and unit in rules.units and ten in rules.tens:
-            return rules.units[unit] + rules.tens[ten]
-    return None
+    unit, found, ten = word.partition("und")
+    if found and unit in rules.units and ten in rules.tens:
+        return rules.units[unit] + rules.tens[ten]
+    return _plain_value(word, rules)
 
 
 def _restarts(text: Text, at: int, token: int) -> bool:
     """Tell whether a value word at ``at`` begins a number of its own ("two, three")."""
-    rules = grammar(text.pack.code)
     if at == token:
         return False
+    rules = grammar(text.pack.code)
     before = text.words[at - 1]
     both_units = before in rules.units and text.words[at] in rules.units
     return both_units and rules.units[before] < 10
@@ -284,6 +297,3 @@ def _half(text: Text, at: int, rules: Grammar) -> int:
         if tuple(text.words[at : at + len(phrase)]) == phrase:
             return len(phrase)
     return 0
-
-
-__all__ = ["Core", "Grammar", "Pack", "core_at", "grammar", "listed", "parse_digits"]

@@ -17,8 +17,9 @@ from collections.abc import Sequence
 from cortege.extract.rules.actor_mention import ActorMention
 from cortege.extract.rules.amounts import Amount
 from cortege.extract.rules.names import Name
-from cortege.extract.rules.participation.features import Kind, Scenes, kinds
+from cortege.extract.rules.participation.kinds import Kind, gather
 from cortege.extract.rules.participation.noun_phrases import Nouns
+from cortege.extract.rules.participation.scenes import Scenes
 from cortege.extract.rules.participation.weights import BIAS, FIRST_LEAST, LEAST, WEIGHTS
 from cortege.extract.rules.triggers import Trigger
 from cortege.extract.rules.weighing import Weighed, chosen, probability
@@ -44,7 +45,7 @@ def measured(
 ) -> list[Kind]:  # fmt: skip
     """Give the kinds of people a report names, with their features."""
     candidates = Nouns(text, names, triggers, amounts).find()
-    return kinds(Scenes(text, triggers, amounts, quoted), candidates, WEIGHTS)
+    return gather(Scenes(text, triggers, amounts, quoted), candidates, WEIGHTS)
 
 
 def _weighed(kind: Kind) -> Weighed:

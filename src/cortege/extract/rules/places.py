@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from cortege.extract.rules.names import Name
@@ -40,24 +41,21 @@ class Named:
 def find(text: Text, names: Sequence[Name]) -> list[Named]:
     """Find the places a text names, in order; what ``names`` holds for a person is none."""
     gazetteer = open_world()
-    folded = [fold(word) for word in text.words]
     persons, surnames = _persons(text, names)
     found: list[Named] = []
     at = 0
     while at < len(text):
         skip = at in persons or (text.words[at] in surnames and not _place_word(text, at))
-        named = None if skip or text.kinds[at] != "w" else _named(text, at, folded, gazetteer)
+        named = None if skip or text.kinds[at] != "w" else _named(text, at, gazetteer)
         if named is None:
             at += 1
             continue
         found.append(named)
         at = named.end
-    return _with_listed(text, found, folded, gazetteer)
+    return _with_listed(text, found, gazetteer)
 
 
-def _with_listed(
-    text: Text, found: list[Named], folded: list[str], gazetteer: Gazetteer
-) -> list[Named]:
+def _with_listed(text: Text, found: list[Named], gazetteer: Gazetteer) -> list[Named]:
     """Add names that are ordinary words elsewhere, in a list of places: "Lille, Nice and"."""
     starts = {named.first for named in found}
     ends = {named.end for named in found}
@@ -68,7 +66,7 @@ def _with_listed(
         if not joined or at in starts or text.words[at + 1] not in joints:
             continue
         after = at + 2 + (text.words[at + 2] in joints)
-        if after in starts and (named := _named(text, at, folded, gazetteer, listed=True)):
+        if after in starts and (named := _named(text, at, gazetteer, listed=True)):
             added.append(named)
             ends.add(named.end)
             starts.add(at)
@@ -86,14 +84,12 @@ def _persons(text: Text, names: Sequence[Name]) -> tuple[set[int], set[str]]:
     return tokens, surnames
 
 
-def _named(
-    text: Text, at: int, folded: list[str], gazetteer: Gazetteer, *, listed: bool = False
-) -> Named | None:
+def _named(text: Text, at: int, gazetteer: Gazetteer, *, listed: bool = False) -> Named | None:
     """Read the longest place name that begins at a token."""
     if not text.caps[at]:
         return None
     sentence = text.sentence(at)
-    n_words, rows = _longest(text, at, folded, sentence.end, gazetteer)
+    n_words, rows = _longest(text, at, sentence.end, gazetteer)
     if not n_words:
         return None
     end = at + n_words
@@ -104,22 +100,18 @@ def _named(
     mention = mention_at(
         text.article.text, start, stop, gazetteer=gazetteer, title_end=text.article.title_end
     )
-    if not mention.rows or not (
-        listed or _is_place(text, at, end, mention, located=place_word)
-    ):
+    if not mention.rows or not (listed or _is_place(text, at, end, mention, located=place_word)):
         return None
     return Named(at, end, mention, demonym, within)
 
 
-def _longest(
-    text: Text, at: int, folded: list[str], stop: int, gazetteer: Gazetteer
-) -> tuple[int, tuple[Row, ...]]:
+def _longest(text: Text, at: int, stop: int, gazetteer: Gazetteer) -> tuple[int, tuple[Row, ...]]:
     words: list[str] = []
     owners: list[int] = []
     for token in range(at, min(stop, at + _MAX_WORDS)):
         if text.kinds[token] == "p" and text.words[token] not in {"'", "’"}:
             break
-        parts = folded[token].split()
+        parts = _folded(text.words[token])
         words.extend(parts)
         owners.extend([token] * len(parts))
     n_words, rows = gazetteer.longest(words, 0)
@@ -130,6 +122,12 @@ def _longest(
             return end - at, rows
         n_words, rows = gazetteer.longest(words[: n_words - 1], 0)
     return 0, ()
+
+
+@lru_cache(maxsize=16_384)
+def _folded(word: str) -> tuple[str, ...]:
+    """Give the words that a token is for the gazetteer."""
+    return tuple(fold(word).split())
 
 
 def _place_word(text: Text, at: int, path: str = "place.before") -> bool:

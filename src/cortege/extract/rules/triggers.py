@@ -38,7 +38,7 @@ def find(text: Text) -> list[Trigger]:
         for token in range(hit.first, hit.end):
             if token not in best or _length(hit) > _length(best[token]):
                 best[token] = hit
-    kept = sorted({hit for token, hit in best.items() if best.get(hit.first) == hit})
+    kept = {hit for hit in best.values() if best.get(hit.first) == hit}
     return [_trigger(text, hit) for hit in sorted(kept, key=lambda hit: hit.first)]
 
 

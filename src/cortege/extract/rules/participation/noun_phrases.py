@@ -29,7 +29,16 @@ _MAX_MODIFIERS: Final = 4  # tokens before a noun
 _MAX_POSTPOSED: Final = 2  # tokens behind a noun
 _MAX_DESCRIPTION: Final = 14  # tokens after "concerned about"
 _MAX_JOINED: Final = 3  # noun phrases in "nurses, doctors and porters"
-_SORTS: Final = ("generic", "one", "people", "folk", "nation", "bond", "notable", "body", "kind")
+_NEAR_NAME: Final = 3  # tokens between a name and the verb or cue beside it
+_SORTS: Final = (
+    "generic", "one", "people", "folk", "nation", "bond", "notable", "body", "kind",
+)  # fmt: skip
+_VERBAL: Final = (
+    "crowd.verb", "cue.say", "demand.asking", "demand.strong", "demand.want", "demand.wish",
+    "demand.urge",
+)  # fmt: skip
+_TAKES_PART: Final = ("frame.attend", "crowd.verb")
+NAMES: Final = frozenset({"person", "organisation", "name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,9 @@ def words_of(code: str) -> Words:
     return Words(
         closing=closing | words["participant.some"],
         auxiliary=words["function.auxiliary"],
-        nameable=words["function.adverb"] | words["function.verb_common"] | words["function.preposition"] - rules.of,
+        nameable=(
+            words["function.adverb"] | words["function.verb_common"] | words["function.preposition"]
+        ) - rules.of,
         some=words["participant.some"],
         of=words["participant.of"],
         source=words["participant.from"],
@@ -93,9 +104,8 @@ class Nouns:
         self._text, self._names, self._amounts = text, names, amounts
         self._words = words_of(text.pack.code)
         self._acts = [trigger for trigger in triggers if trigger.sort == "verb"]
-        paths = ("crowd.verb", "cue.say", "demand.asking", "demand.strong", "demand.want", "demand.wish", "demand.urge")
         self._verbal = {trigger.first for trigger in self._acts}
-        self._verbal.update(hit.first for path in paths for hit in text.found(path))
+        self._verbal.update(hit.first for path in _VERBAL for hit in text.found(path))
         self._numbers = {
             token for amount in amounts for token in range(amount.first, amount.core_end)
         }
@@ -109,9 +119,7 @@ class Nouns:
         candidates = [*plain, *(longer for base in plain for longer in self._extended(base))]
         candidates.extend(self._joined(plain))
         candidates.extend(self._open())
-        for name in self._names:
-            sort = name.kind if name.kind in ("person", "organisation") else "name"
-            candidates.append(Candidate(name.first, name.end, name.end - 1, name.end, sort))
+        candidates.extend(self._named())
         return candidates
 
     # ------------------------------------------------------------------ heads
@@ -248,6 +256,19 @@ class Nouns:
             begun = self._first(end)
             if begun < end and not any(at in known for at in range(begun, end)):
                 yield Candidate(begun, end, end - 1, end, "open")
+
+    def _named(self) -> Iterator[Candidate]:
+        """Give the names beside a verb of taking part or behind "including", "joined by"."""
+        text = self._text
+        verbs = {trigger.first for trigger in self._acts}
+        verbs.update(hit.first for path in _TAKES_PART for hit in text.found(path))
+        cues = {hit.end for hit in text.found("participant.listing")}
+        for name in self._names:
+            behind = range(name.end, name.end + _NEAR_NAME)
+            before = range(name.first - _NEAR_NAME, name.first + 1)
+            if any(at in verbs for at in behind) or any(at in cues for at in before):
+                sort = name.kind if name.kind in NAMES else "name"
+                yield Candidate(name.first, name.end, name.end - 1, name.end, sort)
 
     def _names_at(self) -> set[int]:
         """Give the tokens that stand in a name or in a noun for people."""

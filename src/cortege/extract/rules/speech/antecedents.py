@@ -22,6 +22,7 @@ from cortege.extract.text import Text
 Gender = Literal["he", "she", ""]
 
 _SENTENCES_BACK: Final = 10
+_OFFICE_WORDS: Final = 3  # in "the prime minister"; more words describe somebody else
 _OFFICE_REACH: Final = 6  # tokens between a name and the office that belongs to it
 
 
@@ -39,6 +40,9 @@ class Antecedents:
         self._offices: dict[str, list[Name]] = {}
         self._at = {(name.first, name.end): name for name in names}
         self._mentions: dict[str, list[Name]] = {}
+        self._organisations = {
+            name.first: name.end for name in names if name.kind == "organisation"
+        }
         for name in names:
             self._note(name)
 
@@ -108,8 +112,16 @@ class Antecedents:
         for mention in self._mentions.get(self.text.words[name.end - 1], (name,)):
             office = offices.of(self.text, mention)
             if office is not None:
-                return office
+                return self._cut(office)
         return None
+
+    def _cut(self, office: Office) -> Office:
+        """End an office behind the organisation it belongs to: "head of the X representing …"."""
+        for at in range(office.head[1], office.words[1]):
+            end = self._organisations.get(at)
+            if end is not None and end <= office.words[1]:
+                return office._replace(words=(office.words[0], end))
+        return office
 
     def fullest(self, first: int, end: int) -> Name | None:
         """Give the fullest name that ends with the same word as this one."""
@@ -131,7 +143,7 @@ class Antecedents:
         if text.words[first] in words["function.article"]:
             if text.words[end - 1] in words.get("quotation.document", ()):
                 return self.before(first, "") or speaker
-            if end - first <= 3:  # noqa: PLR2004
+            if end - first <= _OFFICE_WORDS:
                 return self._officer(first, end) or speaker
         return speaker
 
