@@ -16,7 +16,7 @@ import itertools
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -75,6 +75,7 @@ def main() -> None:
 
 
 # --------------------------------------------------------------------------- candidates
+
 
 def _apart(coded: Coded) -> Mentions:
     return extract(Text(coded.article, load(coded.article.language or "en")))
@@ -142,11 +143,11 @@ def fit(role: str, cases: Sequence[Case], own: Sequence[Case]) -> str:
                          penalty=PENALTY, table=table)  # fmt: skip
 
 
-MODULE = '''"""The weights of the features of {role}s, written by `training/fit_participants_demands.py`.
+MODULE = '''"""The weights of the features of {role}s: log-odds that a coder names a candidate.
 
-Log-odds that a coder names a candidate as a {role}. Fitted on: CORPUS; L2 penalty {penalty};
-F1 {f1:.3f} on reports not seen (5 folds over reports, 3 seeds). Thresholds: the pair of 35 with
-the best F1 on reports not seen, the lower first one where two do as well.
+Written by `training/fit_participants_demands.py`. Fitted on: CORPUS;
+L2 penalty {penalty}; F1 {f1:.3f} on reports not seen (5 folds over reports, 3 seeds). Thresholds:
+of 35 pairs the best by F1 on reports not seen, the lower first one where two do as well.
 """
 
 from __future__ import annotations
@@ -231,9 +232,10 @@ def _quality(
     for number, case in enumerate(cases):
         scores = chance[report == number]
         weighed = [
-            Weighed(float(score), *_spans(one)) for score, one in zip(scores, case.candidates, strict=True)
+            replace(one.weighed, score=float(score))
+            for score, one in zip(scores, case.candidates, strict=True)
             if score >= least[0]
-        ]  # fmt: skip
+        ]
         words = {(one.weighed.first, one.weighed.end): one.words for one in case.candidates}
         kept = [words[one.first, one.end] for one in chosen(weighed, *least)]
         hits += scorer().match(case.coded, kept, alike)
@@ -244,10 +246,6 @@ def _quality(
 
 def _alike(one: str, other: str) -> bool:
     return bool(scorer().tf1(one, other) >= scorer().T)
-
-
-def _spans(one: Measured) -> tuple[int, int, tuple[str, ...], tuple[int, int]]:
-    return one.weighed.first, one.weighed.end, one.weighed.phrase, one.weighed.cue
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from tests.seed.beside import ABSENT, REPORT, facts, named, rows
 
-from cortege.evaluate.likeness import alike
+from cortege.evaluate.comparing.likeness import alike
 from cortege.flow import read_paths
 from cortege.ingest.stage import Given
 from cortege.nouns.account import Account, Campaign
@@ -51,7 +51,9 @@ def test_the_report_is_known_by_its_own_words() -> None:
 
 def test_the_outlet_says_whence_it_has_its_facts() -> None:
     """One relay, of sources that are not named."""
-    assert [(r.words.exact, r.kind) for r in seed().relay] == [(facts()["relay"]["words"], "unnamed")]
+    assert [(r.words.exact, r.kind) for r in seed().relay] == [
+        (facts()["relay"]["words"], "unnamed")
+    ]
 
 
 def test_there_are_exactly_the_towns_that_are_named() -> None:
@@ -85,7 +87,11 @@ def test_the_campaign_counts_the_places_it_does_not_name() -> None:
     stated = campaign().places_stated
     assert stated is not None
     bounds = told["places_stated"]
-    assert (stated.low, stated.high, stated.qualifier) == (bounds["low"], bounds["high"], bounds["qualifier"])
+    assert (stated.low, stated.high, stated.qualifier) == (
+        bounds["low"],
+        bounds["high"],
+        bounds["qualifier"],
+    )
     assert campaign().places_stated_words is not None
     assert campaign().places_stated_words.exact == bounds["words"]  # type: ignore[union-attr]
     derived = told["places_unidentified"]["derived"]
@@ -231,7 +237,10 @@ def test_every_sum_has_its_currency_and_its_equivalent(row: dict[str, Any]) -> N
     money, same = figure_on(row["words"]).money, row["equivalent"]
     assert money is not None
     assert (money.amount, money.currency) == (row["amount"], row["currency"])
-    assert (money.equivalent_amount, money.equivalent_currency) == (same["amount"], same["currency"])
+    assert (money.equivalent_amount, money.equivalent_currency) == (
+        same["amount"],
+        same["currency"],
+    )
     assert money.implied_rate == pytest.approx(same["implied_rate"])
 
 
@@ -247,7 +256,9 @@ def test_what_is_said_without_a_number_is_kept(row: dict[str, Any]) -> None:
     """A statement of quantity without a number is a figure or reported speech, and somebody's."""
     speakers = [q.speaker for q in seed().quotes if row["words"] in q.content.exact]
     said_by = {s.name or s.words.exact for s in speakers if s}
-    said_by |= {holder_words(f.holder) for f in seed().figures if row["words"] in f.evidence[0].exact}
+    said_by |= {
+        holder_words(f.holder) for f in seed().figures if row["words"] in f.evidence[0].exact
+    }
     assert row["holder"] in said_by
 
 
@@ -341,7 +352,9 @@ def person_named(name: str) -> Person:
 
 def figure_on(phrase: str) -> Figure:
     """Give the one figure that rests on these words or, where it has more, begins with them."""
-    found = [f for f in seed().figures if f.evidence[0].exact in phrase or phrase in f.evidence[0].exact]
+    found = [
+        f for f in seed().figures if f.evidence[0].exact in phrase or phrase in f.evidence[0].exact
+    ]
     assert len(found) == 1, f"{len(found)} figures on {phrase!r}"
     return found[0]
 

@@ -54,7 +54,9 @@ def _march(draft: Draft) -> None:
     claims = [
         draft.claim("form", Code(told["form"]["value"]), first, *others),
         _day(draft),
-        draft.claim("place", town(told["place"]["city"], "FR", (48.857, 2.352)), told["place"]["city"]),
+        draft.claim(
+            "place", town(told["place"]["city"], "FR", (48.857, 2.352)), told["place"]["city"]
+        ),
         draft.claim("route", Route(route["from"], route["to"]), f"{route['from']}.*?{route['to']}"),
         *sizes,
         draft.claim("organiser", Actor(organiser["name"], "union"), _pattern(organiser)),
@@ -91,7 +93,11 @@ def _demand(draft: Draft, row: dict[str, Any]) -> Claim:
 def _people(draft: Draft) -> None:
     roles = {}
     for row in rows("people"):
-        known = {key: row[key] for key in ("role", "organisation", "present", "reason", "side") if key in row}
+        known = {
+            key: row[key]
+            for key in ("role", "organisation", "present", "reason", "side")
+            if key in row
+        }
         draft.person(row["name"], **known)
         roles[row["name"]] = row["role"]
     for row in rows("quotes"):

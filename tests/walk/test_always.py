@@ -26,8 +26,14 @@ NAMES = [path.parent.name for path in sorted(HERE.glob("*/expected.json"))]
 
 # Reports that say that people protested, and do not say when.
 UNDATED = [
-    ("en", "Hundreds marched through Leeds against the closure of the tram depot, the organisers said."),
-    ("en", "Nurses rallied outside the hospital in Cork, demanding a pay rise. Police counted 300 people."),
+    (
+        "en",
+        "Hundreds marched through Leeds against the closure of the tram depot, the organisers said.",
+    ),
+    (
+        "en",
+        "Nurses rallied outside the hospital in Cork, demanding a pay rise. Police counted 300 people.",
+    ),
     ("en", "Protesters blocked the harbour of Hull. “We will be back,” said Ann Tarrow, a docker."),
     ("fr", "Des centaines de lycéens ont défilé à Limoges contre la fermeture de leur internat."),
     ("fr", "Les dockers ont bloqué le port de Lorient. La police a compté 200 manifestants."),
@@ -38,7 +44,10 @@ DAYS = ("2026-02-01", "2026-03-15", "2024-12-31")
 # Reports that name a protest and give no number of people.
 UNCOUNTED = [
     ("en", "Tenants marched through Bristol on Saturday. Nobody had counted them by nightfall."),
-    ("en", "Bakers in Gore rallied on Friday with 40 loaves, 3 vans and a petition of 900 signatures."),
+    (
+        "en",
+        "Bakers in Gore rallied on Friday with 40 loaves, 3 vans and a petition of 900 signatures.",
+    ),
     ("fr", "Les boulangers de Dole ont manifesté vendredi avec 40 baguettes et 900 signatures."),
     ("fr", "Les locataires ont défilé samedi à Roubaix ; la préfecture n’a donné aucun chiffre."),
 ]
@@ -85,7 +94,9 @@ def test_a_crowd_nobody_counted_is_unknown_and_not_zero(name: str) -> None:
 def test_zero_arrests_are_only_where_the_report_says_so(name: str) -> None:
     """That nobody was arrested, hurt or killed is read only off words that say it."""
     coding = load_walk(HERE / name).coding
-    said = {kind for p in coding.protests for kind in COUNTED for b in p.counted[kind] if b.high == 0}
+    said = {
+        kind for p in coding.protests for kind in COUNTED for b in p.counted[kind] if b.high == 0
+    }
     for account in walk_read(name).accounts:
         for claim in account.claims:
             if isinstance(claim.value, Casualties) and claim.value.high == 0:
@@ -113,7 +124,9 @@ def test_without_a_publication_date_no_year_is_invented(name: str) -> None:
 
 @pytest.mark.parametrize("published", DAYS)
 @pytest.mark.parametrize(("language", "body"), UNDATED)
-def test_a_protest_is_not_dated_by_its_publication(language: str, body: str, published: str) -> None:
+def test_a_protest_is_not_dated_by_its_publication(
+    language: str, body: str, published: str
+) -> None:
     """A report that does not say when is not dated to the day it was printed, nor to any other."""
     reading = read(body, published=published, language=language)
     assert reading.accounts

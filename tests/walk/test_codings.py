@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 import re
 import unicodedata
@@ -17,8 +17,12 @@ ENOUGH = 58
 
 KEYS = "id language outlet published relevant events campaigns quotes relay people figures denied not_crowd".split()
 EVENT = "key focal status campaign trigger forms date place route sizes organisers participants targets issue demands slogans police_response arrests injuries deaths".split()
-FORMS = set("march rally vigil sit_in strike blockade occupation riot counter_protest boycott hunger_strike symbolic other".split())
-POLICE = set("presence dispersal tear_gas water_cannon rubber_bullets baton pepper_spray live_fire arrests kettling curfew ban other".split())
+FORMS = set(
+    "march rally vigil sit_in strike blockade occupation riot counter_protest boycott hunger_strike symbolic other".split()
+)
+POLICE = set(
+    "presence dispersal tear_gas water_cannon rubber_bullets baton pepper_spray live_fire arrests kettling curfew ban other".split()
+)
 HOLDERS = set("organisers police authorities media witness other unattributed".split())
 WEEKDAYS = {
     name: day % 7
@@ -38,13 +42,18 @@ def test_the_walks_are_all_here() -> None:
 def test_a_folder_holds_report_coding_and_notes(name: str) -> None:
     """Three files each, in Unicode's composed form; a report is title, empty line, body."""
     folder = HERE / name
-    assert sorted(path.name for path in folder.iterdir()) == ["NOTES.md", "expected.json", "report.txt"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "NOTES.md",
+        "expected.json",
+        "report.txt",
+    ]
     for path in folder.iterdir():
         written = path.read_text(encoding="utf-8")
         assert unicodedata.is_normalized("NFC", written), path.name
         assert "\r" not in written
     title, gap, body = _report(name).partition("\n\n")
-    assert title and gap and body and "\n\n\n" not in body
+    assert (bool(title), bool(gap), bool(body)) == (True, True, True)
+    assert "\n\n\n" not in body
     assert _coded(name)["id"] == name
     assert name.startswith(_coded(name)["language"])
 
@@ -68,7 +77,12 @@ def test_a_coding_keeps_to_the_lists(name: str) -> None:
         assert set(event["police_response"]) <= POLICE
         assert event["status"] in {"held", "ongoing", "planned", "cancelled"}
         assert {size["holder"] for size in event["sizes"]} <= HOLDERS
-        assert {size["scope"] for size in event["sizes"]} <= {"event", "part", "wider", "cumulative"}
+        assert {size["scope"] for size in event["sizes"]} <= {
+            "event",
+            "part",
+            "wider",
+            "cumulative",
+        }
         assert event["campaign"] in {None, *(called["key"] for called in coded["campaigns"])}
     assert coded["relevant"] == any(event["focal"] for event in coded["events"])
 
@@ -84,7 +98,7 @@ def test_a_coding_counts_and_dates_with_sense(name: str) -> None:
         assert (first is None) == (last is None) == (event["date"]["precision"] == "unknown")
         if first:
             assert first <= last
-            days = {datetime.date.fromisoformat(day).weekday() for day in (first, last)}
+            days = {dt.date.fromisoformat(day).weekday() for day in (first, last)}
             assert {WEEKDAYS[word] for word in _weekdays(event["date"]["words"])} <= days or (
                 event["date"]["precision"] != "day"
             )
@@ -93,7 +107,7 @@ def test_a_coding_counts_and_dates_with_sense(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_trap_can_be_fallen_into(name: str) -> None:
     """A number that is not the crowd's stands in the report as a whole, not within another."""
-    from cortege.evaluate.facts import places_of
+    from cortege.evaluate.comparing.facts import places_of
 
     report = _report(name)
     assert [trap for trap in _coded(name)["not_crowd"] if not places_of(trap, report)] == []

@@ -11,7 +11,7 @@ from tests.view.readings import leeds
 
 from cortege.evaluate.coded_reading import coding_of, crowd_spans
 from cortege.evaluate.coding import Bounds, Coding, Named, Protest, Said, Size, Stated, Town
-from cortege.evaluate.facts import compare, facts_between, facts_of_traps, places_of
+from cortege.evaluate.comparing.facts import compare, facts_between, facts_of_traps, places_of
 from cortege.evaluate.walks import load_walk
 
 HERE = Path(__file__).parent
@@ -33,7 +33,8 @@ Change = Callable[[Coding], Coding]
 def first(**changed: object) -> Change:
     """Change something of the first protest."""
     return lambda coded: replace(
-        coded, protests=(replace(coded.protests[0], **changed), *coded.protests[1:])  # type: ignore[arg-type]
+        coded,
+        protests=(replace(coded.protests[0], **changed), *coded.protests[1:]),  # type: ignore[arg-type]
     )
 
 

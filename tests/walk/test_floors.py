@@ -74,6 +74,8 @@ def test_a_score_tool_that_fails_is_a_failure(
     (tmp_path / "data" / "reports" / "reports.jsonl").touch()
     (tmp_path / "tools").mkdir()
     (tmp_path / "tools" / "score_reading.py").write_text("raise SystemExit('no gold')")
-    assert main(["--shared", str(tmp_path), "--floors", str(tmp_path / "floors.json"), "--pin"]) == 1
+    assert (
+        main(["--shared", str(tmp_path), "--floors", str(tmp_path / "floors.json"), "--pin"]) == 1
+    )
     assert "no gold" in capsys.readouterr().out
     assert not (tmp_path / "floors.json").exists()

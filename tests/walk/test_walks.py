@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cortege.evaluate.verdict import Finding
+from cortege.evaluate.comparing.verdict import Finding
 from cortege.evaluate.walks import (
     Walk,
     changes,
@@ -69,7 +69,12 @@ def test_gaps_depend_on_no_order() -> None:
         ([], ["size | e1 | 9"], ["w: missed: size | e1 | 9"], []),
         (["size | e1 | 9"], [], [], ["w: missed: size | e1 | 9"]),
         (["size | e1 | 9"], ["size | e1 | 9"], [], []),
-        (["form | e1 | march"], ["size | e1 | 9"], ["w: missed: size | e1 | 9"], ["w: missed: form | e1 | march"]),
+        (
+            ["form | e1 | march"],
+            ["size | e1 | 9"],
+            ["w: missed: size | e1 | 9"],
+            ["w: missed: form | e1 | march"],
+        ),
     ],
 )
 def test_changes_are_told_apart(
@@ -111,9 +116,19 @@ def walk(name: str) -> Walk:
 
 
 def _gaps_with(seed: str) -> str:
-    command = [sys.executable, "-m", "cortege.evaluate.walks", "--json", "--walks", str(HERE), *CROWDED]
+    command = [
+        sys.executable,
+        "-m",
+        "cortege.evaluate.walks",
+        "--json",
+        "--walks",
+        str(HERE),
+        *CROWDED,
+    ]
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(HERE.parents[1] / "src")}
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    return subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=True
+    ).stdout
 
 
 def _copy(walk_folder: Path, to: Path) -> None:

@@ -50,9 +50,9 @@ class NotScoredError(Exception):
 
 
 def scores_in(printed: str) -> Scores:
-    """Take the scores out of what the score tool prints; rows without a coded fact are left out.
+    r"""Take the scores out of what the score tool prints; rows without a coded fact are left out.
 
-    >>> scores_in("2 reports\\nform  0.500 0.250 0.333  4 2\\nheadline (mean) 0.333\\n")
+    >>> scores_in("2 reports\nform  0.500 0.250 0.333  4 2\nheadline (mean) 0.333\n")
     {'all': {'form': 0.333, 'headline': 0.333}}
     """
     scores: Scores = {}
@@ -125,7 +125,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     shared: Path = options.shared
     if not (shared / "data" / "gold-dev").is_dir():
-        _say(f"Nothing was scored: {shared} is absent, and reports coded by hand are not ours to ship.")
+        _say(f"Nothing was scored: {shared} is absent. Reports coded by hand are not ours to ship.")
         return 0
     try:
         printed = measure(shared)
@@ -138,7 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _say(printed.rstrip(), "", *(f"under its floor: {row}" for row in under))
     known = pinned.get("corpus") in {None, corpus}
     if not known:
-        _say("The codings have changed since the floors were set: --pin --allow-lower sets them anew.")
+        _say("The codings have changed since: --pin --allow-lower sets the floors anew.")
     if options.pin and (known or options.allow_lower):
         kept = raised(floors, scores, allow_lower=options.allow_lower)
         _write(options.floors, {"corpus": corpus, "floors": kept})

@@ -124,8 +124,8 @@ def _mentions(followed: Followed) -> Iterator[str]:
         "who and what for": ((m.first, m.end) for m in found.actors),
         "figures": ((m.first, m.end) for m in found.figures),
     }
-    rows = [(name, " · ".join(text.exact(*span) for span in found)) for name, found in spans.items()]
-    return _table(("mention", "words"), rows)
+    words = {name: [text.exact(*span) for span in its] for name, its in spans.items()}
+    return _table(("mention", "words"), [(name, " · ".join(its)) for name, its in words.items()])
 
 
 def _places(followed: Followed) -> Iterator[str]:
@@ -156,7 +156,8 @@ def _accounts(followed: Followed) -> Iterator[str]:
 
 
 def _claim(followed: Followed) -> Iterator[str]:
-    return _code(claim_to(_counted(followed.reading.accounts)))
+    counted = _counted(followed.reading.accounts)
+    return _code(claim_to(counted) if counted else None)
 
 
 def _resolved(followed: Followed) -> Iterator[str]:
@@ -180,7 +181,8 @@ def _figures(followed: Followed) -> Iterator[str]:
 
 def _gaps(followed: Followed) -> Iterator[str]:
     gaps = gaps_of(followed.walk.findings())
-    return _table(("today", "fact"), [(o, fact) for o, facts in gaps.items() for fact in facts])
+    told = [(outcome, *fact.split(" | ")) for outcome, facts in gaps.items() for fact in facts]
+    return _table(("today", "kind", "of", "fact"), told)
 
 
 PARTS: Final[dict[str, Callable[[Followed], Iterator[str]]]] = {
@@ -204,10 +206,10 @@ def _as_json(followed: Followed) -> dict[str, Any]:
     return reading_to(followed.reading)
 
 
-def _counted(accounts: Iterable[Account]) -> Claim:
-    """Give the claim that is followed; the report's first crowd figure if it is not read."""
+def _counted(accounts: Iterable[Account]) -> Claim | None:
+    """Give the claim that is followed, if it is read."""
     sizes = [claim for account in accounts for claim in account.about("size")]
-    return next((claim for claim in sizes if COUNT in claim.evidence[0].exact), sizes[0])
+    return next((claim for claim in sizes if COUNT in claim.evidence[0].exact), None)
 
 
 def _claim_row(claim: dict[str, Any]) -> tuple[Any, ...]:

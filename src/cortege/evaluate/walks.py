@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import Final
 
 from cortege.evaluate.coding import Coding, coding_from
-from cortege.evaluate.facts import compare
-from cortege.evaluate.verdict import Finding
+from cortege.evaluate.comparing.facts import compare
+from cortege.evaluate.comparing.verdict import Finding
 from cortege.flow import read
 from cortege.nouns.reading import Reading
 
@@ -140,7 +140,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; 0 when the gaps are the listed ones or were written, else 1."""
     options = _options(arguments)
     walks = load_walks(options.walks, options.names)
-    findings = {walk.name: walk.findings() for walk in walks}
+    try:
+        findings = {walk.name: walk.findings() for walk in walks}
+    except WalkUnreadError as problem:
+        _say(f"Nothing was compared: {problem}")
+        return 1
     today = {name: gaps_of(found) for name, found in findings.items()}
     if options.json:
         _say(json.dumps(today, ensure_ascii=False, indent=1))

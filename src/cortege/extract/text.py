@@ -174,7 +174,7 @@ class Text:
         for match in pattern.finditer(text, begin, end):
             start, stop = match.span()
             head = text[start]
-            if head.isdigit():
+            if head.isdecimal():
                 kind = "n"
             elif head.isalpha() or (stop - start > 1 and head in "'’"):
                 kind = "w"

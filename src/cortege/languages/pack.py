@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from cortege.languages.phrases import Matcher
+from cortege.languages.phrases import Matcher, spelled_out
 
 AVAILABLE: Final[tuple[str, ...]] = ("en", "fr", "es", "de")
 
@@ -34,6 +34,11 @@ class Pack:
     numbers: Mapping[str, Any]
     dates: Mapping[str, Any]
     traits: Mapping[str, Any]
+
+
+def _spelled(listed: list[str]) -> frozenset[str]:
+    """Give the phrases of a list with their alternatives spelled out."""
+    return frozenset(" ".join(words) for phrase in listed for words in spelled_out(phrase))
 
 
 class _Lists(dict[str, frozenset[str]]):
@@ -58,7 +63,7 @@ def load(code: str) -> Pack:
     return Pack(
         code=code,
         matcher=Matcher(lists, elides=bool(traits.get("elision"))),
-        words=_Lists({path: frozenset(listed) for path, listed in lists.items()}),
+        words=_Lists({path: _spelled(listed) for path, listed in lists.items()}),
         numbers=_toml(code, "numbers"),
         dates=_toml(code, "dates"),
         traits=traits,

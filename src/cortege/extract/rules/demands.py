@@ -15,8 +15,8 @@ from typing import Final
 
 from cortege.extract.rules.actor_mention import ActorMention
 from cortege.extract.rules.asking import frames
-from cortege.extract.rules.asking.features import Askers, Features
 from cortege.extract.rules.asking.clauses import Candidate
+from cortege.extract.rules.asking.features import Askers, Features
 from cortege.extract.rules.asking.weights import BIAS, FIRST_LEAST, LEAST, WEIGHTS
 from cortege.extract.rules.names import Name
 from cortege.extract.rules.triggers import Trigger

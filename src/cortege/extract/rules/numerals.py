@@ -149,7 +149,7 @@ def _digits(text: Text, token: int, rules: Grammar) -> Core | None:
         scale = rules.scales.get(word)
         if scale is None or (word in _GLUED_SCALES and not text.glued(end) and len(word) == 1):
             break
-        value, end = value * scale, end + 1
+        value, end = round(value * scale, 6), end + 1
     return Core(token, end, value, value, "exact")
 
 

@@ -18,7 +18,8 @@ from cortege.extract.text import Text
 
 Phrase = tuple[str, ...]
 
-NEAR: Final = 0.5  # overlap from which two phrases say the same
+_NEAR: Final = 0.5  # overlap from which two phrases say the same
+_MOST: Final = 100  # kept of one report, so that no text makes comparing slow
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def chosen(weighed: Sequence[Weighed], first_least: float, least: float) -> list
     """
     kept: list[Weighed] = []
     for one in sorted(weighed, key=lambda each: (-each.score, each.first, each.end)):
-        if one.score < (least if kept else first_least):
+        if one.score < (least if kept else first_least) or len(kept) == _MOST:
             break
         if not any(_same(one, other) for other in kept):
             kept.append(one)
@@ -55,7 +56,7 @@ def chosen(weighed: Sequence[Weighed], first_least: float, least: float) -> list
 def _same(one: Weighed, other: Weighed) -> bool:
     if one.first < other.end and other.first < one.end:
         return True
-    return overlap(one.phrase, other.phrase) >= NEAR
+    return overlap(one.phrase, other.phrase) >= _NEAR
 
 
 def probability(features: Mapping[str, float], weights: Mapping[str, float], bias: float) -> float:
@@ -87,5 +88,7 @@ def overlap(one: Phrase, other: Phrase) -> float:
     >>> overlap(("angry", "nurses"), ("nurses",)) > 0.6
     True
     """
+    if not set(one) & set(other):
+        return 0.0
     n_shared = sum((Counter(one) & Counter(other)).values())
-    return 2 * n_shared / (len(one) + len(other)) if n_shared else 0.0
+    return 2 * n_shared / (len(one) + len(other))

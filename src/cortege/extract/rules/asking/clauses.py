@@ -24,7 +24,7 @@ _ADDRESSEE: Final = 8  # tokens before "to"
 _LEAST_LETTERS: Final = 5  # in a demand of one word
 _TO_SOMEBODY: Final = frozenset({"urge", "asking", "strong", "want"})
 _INNER_MARKS: Final = frozenset(",-‐‑'’\"“”«»„‚‘&$€£%/")
-_QUOTES: Final = frozenset("\"“”«»„")
+_QUOTES: Final = frozenset('"“”«»„')
 _NEW_CLAUSE: Final = (
     "relative", "pronoun", "auxiliary", "verb_common", "conjunction", "preposition",
 )  # fmt: skip
@@ -60,7 +60,7 @@ def behind(text: Text, opened: Candidate, quoted: frozenset[int]) -> Iterator[Ca
     start = opened.first
     if start >= len(text) or text.sentence_of[start] != text.sentence_of[opened.cue[0]]:
         return
-    stop = _clause_end(text, start, start in quoted)
+    stop = _clause_end(text, start, is_quoted=start in quoted)
     pause = _pause(text, start, stop)
     items = _items(text, start, pause)
     opened = replace(opened, listed=(start, pause), n_items=len(items))
@@ -105,7 +105,7 @@ def _stripped(text: Text, first: int, end: int) -> tuple[int, int]:
 # --------------------------------------------------------------------------- ends
 
 
-def _clause_end(text: Text, start: int, is_quoted: bool) -> int:
+def _clause_end(text: Text, start: int, *, is_quoted: bool) -> int:
     """Give the token at which the clause of a demand ends for certain."""
     stop = min(text.sentence(start).end, start + _MAX_TOKENS)
     at = start

@@ -6,8 +6,8 @@ for what each feature is worth.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cortege.extract.rules.asking.clauses import Candidate
@@ -21,6 +21,7 @@ _REACH: Final = 14  # tokens before a frame in which its subject stands
 _SHORT: Final = 2  # tokens
 _LONG: Final = 14  # tokens
 _OPENING: Final = 5  # tokens of a demand in which its topic shows
+# Who asks, and the lists of the lexicon that name them; the first list that holds a word counts.
 _ASKERS: Final = (
     ("protesters", ("crowd.noun", "participant.generic", "participant.kind")),
     ("people", ("crowd.group", "participant.bond", "participant.folk")),
@@ -28,6 +29,7 @@ _ASKERS: Final = (
     ("police", ("holder.police", "not_crowd.police")),
     ("authorities", ("holder.authorities", "people.government")),
     ("they", ("demand.they",)),
+    ("a pronoun", ("function.pronoun",)),
 )
 _CROWD: Final = frozenset({"protesters", "people", "organisers", "action", "they", "a body"})
 
@@ -42,10 +44,12 @@ class Askers:
         quoted: frozenset[int],
     ) -> None:  # fmt: skip
         """Note where people, authorities and protests are named."""
-        self.text, self.quoted = text, quoted
-        named: dict[int, str] = {
-            trigger.first: "action" for trigger in triggers if trigger.sort != "people"
-        }
+        self._text, self._quoted = text, quoted
+        self._actions = {trigger.first for trigger in triggers if trigger.sort != "people"}
+        self._busy = {text.sentence_of[at] for at in self._actions}
+        self._past = {text.sentence_of[hit.first] for hit in text.found("status.background")}
+        self._n_title = sum(sentence.in_title for sentence in text.sentences)
+        named = dict.fromkeys(self._actions, "action")
         for asker, paths in _ASKERS:
             for path in paths:
                 for hit in text.found(path):
@@ -53,108 +57,107 @@ class Askers:
         for name in names:
             if name.kind in ("person", "organisation"):
                 named.setdefault(name.first, "a person" if name.kind == "person" else "a body")
-        for hit in text.found("function.pronoun"):
-            named.setdefault(hit.first, "a pronoun")
-        self._named = sorted(named.items())
-        self.busy = {
-            text.sentence_of[trigger.first] for trigger in triggers if trigger.sort != "people"
-        }
-        self.actions = {trigger.first for trigger in triggers if trigger.sort != "people"}
-        self.n_title = sum(sentence.in_title for sentence in text.sentences)
+        self._tokens = sorted(named)
+        self._named = named
 
     def measure(self, candidate: Candidate) -> Features:
         """Give what speaks for or against a candidate."""
-        found: Features = {frame: 1.0 for frame in candidate.frames}
-        self._asker(candidate, found)
-        self._where(candidate, found)
-        self._words(candidate, found)
-        for name in ("cut", "runs_on", "told", "brief"):
-            if getattr(candidate, name):
-                found[name.replace("_", " ")] = 1.0
-        if "told" in found and "urge" in found:
-            found["urge told"] = 1.0
-        if "a remedy" in found or "a clause" in found:
-            for frame in candidate.frames:
-                found[f"{frame} a remedy"] = 1.0
-        listed = range(candidate.listed[0], candidate.listed[1])
-        if any(self.text.hit_at(at, "demand.remedy") for at in listed):
-            found["a remedy in the list"] = 1.0
-        if candidate.n_items > 1:
-            found["in a list"] = 1.0
-        if candidate.number:
-            found["further item"] = 1.0
-        if candidate.stance == "denied":
-            found["denied"] = 1.0
-        if candidate.instead:
-            found["instead"] = 1.0
-        return found
+        shown = [*candidate.frames, *self._asker(candidate), *self._where(candidate)]
+        shown.extend(self._opening(candidate))
+        shown.extend(self._form(candidate))
+        shown.extend(self._reading(candidate))
+        if "a remedy" in shown or "a clause" in shown:
+            shown.extend(f"{frame} a remedy" for frame in candidate.frames)
+        return dict.fromkeys(shown, 1.0)
 
-    def _asker(self, candidate: Candidate, found: Features) -> None:
-        text, cue = self.text, candidate.cue[0]
+    def _asker(self, candidate: Candidate) -> Iterator[str]:
+        """Look for who asks: everybody named before the frame, and the nearest."""
+        text, cue = self._text, candidate.cue[0]
         first = max(text.sentence(cue).first, cue - _REACH)
-        at = bisect_right(self._named, (cue, "")) - 1
-        nearest = ""
-        while at >= 0 and self._named[at][0] >= first:
-            asker = self._named[at][1]
-            nearest = nearest or asker
-            found[f"{asker} before"] = 1.0
-            at -= 1
-        found[f"asked by {nearest or 'nobody'}"] = 1.0
+        before = self._tokens[bisect_left(self._tokens, first) : bisect_left(self._tokens, cue)]
+        yield from {f"{self._named[at]} before" for at in before}
+        nearest = self._named[before[-1]] if before else "nobody"
+        yield f"asked by {nearest}"
         if nearest in _CROWD:
             for frame in candidate.frames:
-                found[f"{frame} by a crowd"] = 1.0
+                yield f"{frame} by a crowd"
         if cue and text.words[cue - 1] in text.pack.words["function.negation"]:
-            found["negated"] = 1.0
+            yield "negated"
 
-    def _where(self, candidate: Candidate, found: Features) -> None:
-        text, index = self.text, self.text.sentence_of[candidate.first]
+    def _where(self, candidate: Candidate) -> Iterator[str]:
+        text, index = self._text, self._text.sentence_of[candidate.first]
         sentence = text.sentences[index]
         if sentence.in_title:
-            found["title"] = 1.0
-        elif index - self.n_title < _LEAD:
-            found["lead"] = 1.0
+            yield "title"
+        elif index - self._n_title < _LEAD:
+            yield "lead"
         elif index > _LATE * len(text.sentences):
-            found["late"] = 1.0
-        if candidate.first in self.quoted:
-            found["quoted"] = 1.0
-        if candidate.cue[0] in self.quoted:
-            found["cue quoted"] = 1.0
-        if index in self.busy:
-            found["beside a protest"] = 1.0
-        if any(text.found_within("status.background", sentence.first, sentence.end)):
-            found["looks back"] = 1.0
+            yield "late"
+        if candidate.first in self._quoted:
+            yield "quoted"
+        if candidate.cue[0] in self._quoted:
+            yield "cue quoted"
+        if index in self._busy:
+            yield "beside a protest"
+        if index in self._past:
+            yield "looks back"
         if candidate.cue[0] == sentence.first:
-            found["opens"] = 1.0
+            yield "opens"
 
-    def _words(self, candidate: Candidate, found: Features) -> None:
-        text, first, end = self.text, candidate.first, candidate.end
-        n_words = end - first
-        if n_words <= _SHORT:
-            found["short"] = 1.0
-        elif n_words >= _LONG:
-            found["long"] = 1.0
-        opening = range(first, min(end, first + _OPENING))
-        if any(at in self.actions for at in opening):
-            found["asks for a protest"] = 1.0
+    def _opening(self, candidate: Candidate) -> Iterator[str]:
+        """Look at the first words of a demand, where its topic shows."""
+        text, first = self._text, candidate.first
+        words, word = text.pack.words, text.words[first]
+        opening = range(first, min(candidate.end, first + _OPENING))
+        if any(at in self._actions for at in opening):
+            yield "asks for a protest"
         if any(text.hit_at(at, "demand.remedy") for at in opening):
-            found["a remedy"] = 1.0
-        if text.hit_at(first, "demand.remedy") is not None:
-            found["a remedy first"] = 1.0
+            yield "a remedy"
+        if text.hit_at(first, "demand.remedy"):
+            yield "a remedy first"
         if any(text.hit_at(at, "demand.calm") for at in opening):
-            found["calm"] = 1.0
-        if text.words[first] in text.pack.words["function.pronoun"]:
-            found["a pronoun first"] = 1.0
-        if text.words[first] in text.pack.words["function.preposition"]:
-            found["a preposition first"] = 1.0
-        if text.words[first] in text.pack.words["function.article"]:
-            found["an article first"] = 1.0
-        if text.words[first] in text.pack.words["demand.to"]:
-            found["a verb first"] = 1.0
-        if first and text.words[first - 1] in text.pack.words["demand.that"]:
-            found["a clause"] = 1.0
+            yield "calm"
+        for kind in ("pronoun", "preposition", "article"):
+            if word in words[f"function.{kind}"]:
+                yield f"a {kind} first"
+        if word in words["demand.to"]:
+            yield "a verb first"
         if text.caps[first]:
-            found["a capital first"] = 1.0
+            yield "a capital first"
+        if first and text.words[first - 1] in words["demand.that"]:
+            yield "a clause"
+
+    def _form(self, candidate: Candidate) -> Iterator[str]:
+        """Look at a demand's length, and at the list it stands in."""
+        text, first, end = self._text, candidate.first, candidate.end
+        if end - first <= _SHORT:
+            yield "short"
+        elif end - first >= _LONG:
+            yield "long"
         if any(text.kinds[at] == "n" for at in range(first, end)):
-            found["a number"] = 1.0
-        if any(text.found_within("function.auxiliary", first, end)):
-            found["an auxiliary"] = 1.0
+            yield "a number"
+        if any(text.words[at] in text.pack.words["function.auxiliary"] for at in range(first, end)):
+            yield "an auxiliary"
+        if any(text.hit_at(at, "demand.remedy") for at in range(*candidate.listed)):
+            yield "a remedy in the list"
+        if candidate.n_items > 1:
+            yield "in a list"
+        if candidate.number:
+            yield "further item"
+
+    def _reading(self, candidate: Candidate) -> Iterator[str]:
+        """Say which of several readings of the words this is."""
+        if candidate.cut:
+            yield "cut"
+        if candidate.runs_on:
+            yield "runs on"
+        if candidate.brief:
+            yield "brief"
+        if candidate.told:
+            yield "told"
+            if "urge" in candidate.frames:
+                yield "urge told"
+        if candidate.stance == "denied":
+            yield "denied"
+        if candidate.instead:
+            yield "instead"

@@ -98,6 +98,4 @@ def _order(mentions: Mapping[Phrase, Sequence[Mentioned]]) -> dict[Phrase, float
         for phrase, shown in mentions.items()
         if shown[0][0].sort in _IN_ORDER and not shown[0][0].shape
     ]
-    return {
-        phrase: _ORDER / (_ORDER + number) for number, (_, phrase) in enumerate(sorted(plain))
-    }
+    return {phrase: _ORDER / (_ORDER + number) for number, (_, phrase) in enumerate(sorted(plain))}

@@ -85,7 +85,8 @@ def words_of(code: str) -> Words:
         auxiliary=words["function.auxiliary"],
         nameable=(
             words["function.adverb"] | words["function.verb_common"] | words["function.preposition"]
-        ) - rules.of,
+        )
+        - rules.of,
         some=words["participant.some"],
         of=words["participant.of"],
         source=words["participant.from"],
@@ -273,9 +274,7 @@ class Nouns:
     def _names_at(self) -> set[int]:
         """Give the tokens that stand in a name or in a noun for people."""
         known = {token for name in self._names for token in range(name.first, name.end)}
-        known.update(
-            token for head, (end, _) in self._heads.items() for token in range(head, end)
-        )
+        known.update(token for head, (end, _) in self._heads.items() for token in range(head, end))
         return known
 
     def _past_of(self, token: int) -> int:

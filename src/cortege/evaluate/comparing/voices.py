@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cortege.evaluate.coding import Coding, Named, Said
-from cortege.evaluate.likeness import ALIKE, alike, best_pairs, overlap, within, words_of
-from cortege.evaluate.verdict import REPORT, Fact, Finding, found, made_up
+from cortege.evaluate.comparing.likeness import ALIKE, alike, best_pairs, overlap, within, words_of
+from cortege.evaluate.comparing.verdict import REPORT, Fact, Finding, found, made_up
 from cortege.locate.fold import fold
 
 # So many signs of a quote's beginning are looked for in the other.

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cortege.evaluate.coding import Protest, Town
-from cortege.evaluate.likeness import best_pairs, overlap
+from cortege.evaluate.comparing.likeness import best_pairs, overlap
 from cortege.locate.fold import fold
 
 # As in the project's score tool, but for the sizes, which count for more here: our walks have

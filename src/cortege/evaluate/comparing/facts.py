@@ -15,11 +15,11 @@ from collections.abc import Iterator
 
 from cortege.evaluate.coded_reading import coding_of, crowd_spans
 from cortege.evaluate.coding import COUNTED, Coding, Protest
-from cortege.evaluate.likeness import alike
-from cortege.evaluate.pairing import pair_protests, same_place
-from cortege.evaluate.phrases import facts_of_denials, facts_of_phrases, facts_of_relay
-from cortege.evaluate.verdict import REPORT, Fact, Finding, found, listed, made_up
-from cortege.evaluate.voices import facts_of_figures, facts_of_people, facts_of_quotes
+from cortege.evaluate.comparing.likeness import alike
+from cortege.evaluate.comparing.pairing import pair_protests, same_place
+from cortege.evaluate.comparing.phrases import facts_of_denials, facts_of_phrases, facts_of_relay
+from cortege.evaluate.comparing.verdict import REPORT, Fact, Finding, found, listed, made_up
+from cortege.evaluate.comparing.voices import facts_of_figures, facts_of_people, facts_of_quotes
 from cortege.nouns.reading import Reading
 
 
@@ -53,7 +53,8 @@ def facts_of_traps(coded: Coding, reading: Reading) -> Iterator[Finding]:
     Where the same words are the crowd's elsewhere in the report, only the other places count.
     """
     text = reading.article.text
-    crowd = [span for p in coded.protests if p.focal for s in p.sizes for span in places_of(s.words, text)]
+    sizes = [size for protest in coded.protests if protest.focal for size in protest.sizes]
+    crowd = [span for size in sizes for span in places_of(size.words, text)]
     taken = crowd_spans(reading)
     for phrase in coded.traps or ():
         spots = [spot for spot in places_of(phrase, text) if not _meets(spot, crowd)]

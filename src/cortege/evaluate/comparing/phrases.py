@@ -10,19 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-
 from cortege.evaluate.coding import WORDED, Coding, Protest
-from cortege.evaluate.likeness import ALIKE, alike, best_pairs, overlap, within
-from cortege.evaluate.verdict import REPORT, Fact, Finding, found, made_up
-
+from cortege.evaluate.comparing.likeness import ALIKE, alike, best_pairs, overlap, within
+from cortege.evaluate.comparing.verdict import REPORT, Fact, Finding, found, made_up
 
 # A phrase and the protests it is said of, by index.
 _Owned = list[tuple[str, set[int]]]
 
 
-def facts_of_phrases(
-    coded: Coding, read: Coding, pairs: Mapping[int, int]
-) -> Iterator[Finding]:
+def facts_of_phrases(coded: Coding, read: Coding, pairs: Mapping[int, int]) -> Iterator[Finding]:
     """Compare who organises, takes part and is addressed, the demands and the slogans."""
     paired = set(pairs.values())
     told = [p if p.focal or n in paired else None for n, p in enumerate(read.protests)]
