@@ -174,6 +174,8 @@ def fit_forms(*, write: bool) -> None:
     """Did this protest take this form? One bias a form, the other weights shared."""
     rows = []
     for case in _taken_apart(own=True):
+        if not case.protests:
+            continue
         _gathered(case)
         for at, protest in enumerate(case.order):
             if at not in case.mates:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cortege.assemble.voices import speakers
 from cortege.extract.rules import holders
+from cortege.extract.rules.amounts import words_of
 from cortege.extract.rules.figures import FigureMention
 from cortege.extract.rules.people import PersonMention
 from cortege.extract.rules.quotations import Quotation
@@ -25,15 +28,40 @@ class Related:
 
 def relate(mentions: Mentions) -> Related:
     """Build people, quotes, figures and relay from their mentions."""
-    text = mentions.text
+    text, said_by = mentions.text, speakers(mentions)
+    figures = [
+        _figure(mentions, figure, at, said_by) for at, figure in enumerate(mentions.figures, start=1)
+    ]
+    figures.extend(_places(mentions, len(figures)))
     return Related(
         people=tuple(_person(mentions, person) for person in mentions.people),
         quotes=tuple(_quote(mentions, quotation) for quotation in mentions.quotations),
-        figures=tuple(
-            _figure(mentions, figure, at) for at, figure in enumerate(mentions.figures, start=1)
-        ),
+        figures=tuple(figures),
         relay=tuple(Relay(text.evidence(r.first, r.end), r.kind) for r in mentions.relay),
     )
+
+
+def _places(mentions: Mentions, n_figures: int) -> list[Figure]:
+    """Keep the numbers of further places a call names beside its first: "several territories"."""
+    text = mentions.text
+    counted: list[Figure] = []
+    for amount in mentions.amounts:
+        if amount.head < amount.head_end and text.hit_at(amount.head, "campaign.wide"):
+            first, end = words_of(amount)
+            figure = Figure(
+                id=f"f{n_figures + len(counted) + 1}",
+                what=text.exact(amount.core_end, end),
+                quantity=amount.quantity(text),
+                unit="places",
+                money=None,
+                factor=None,
+                since=None,
+                part_of=None,
+                status="done",
+                evidence=(text.evidence(first, end),),
+            )
+            counted.append(figure)
+    return counted
 
 
 def _person(mentions: Mentions, person: PersonMention) -> Person:
@@ -66,7 +94,9 @@ def _quote(mentions: Mentions, quotation: Quotation) -> Quote:
     )
 
 
-def _figure(mentions: Mentions, figure: FigureMention, number: int) -> Figure:
+def _figure(
+    mentions: Mentions, figure: FigureMention, number: int, said_by: Mapping[int, Holder]
+) -> Figure:
     text = mentions.text
     return Figure(
         id=f"f{number}",
@@ -79,11 +109,15 @@ def _figure(mentions: Mentions, figure: FigureMention, number: int) -> Figure:
         part_of=f"f{figure.part_of + 1}" if figure.part_of is not None else None,
         status=figure.status,
         evidence=(text.evidence(figure.first, figure.end),),
-        holder=_holder(mentions, figure),
+        holder=_holder(mentions, figure, said_by),
     )
 
 
-def _holder(mentions: Mentions, figure: FigureMention) -> Holder:
+def _holder(mentions: Mentions, figure: FigureMention, said_by: Mapping[int, Holder]) -> Holder:
+    """Say who holds a figure: who is quoted saying it, or to whom its sentence attributes it."""
+    spoken = said_by.get(figure.first)
+    if spoken is not None:
+        return spoken
     for amount in mentions.amounts:
         if figure.first <= amount.core < figure.end:
             return holders.attach(

@@ -21,10 +21,15 @@ from cortege.nouns.claim import Claim, Field, Holder
 from cortege.nouns.reading import Figure, Person, Reading
 from cortege.nouns.values import Actor, Code, DateValue, Quantity, Route, Slogan
 
-pytestmark = pytest.mark.skipif(not REPORT.is_file(), reason=ABSENT)
-
 # What the report does not speak of at all.
 UNSAID: tuple[Field, ...] = ("police_response", "arrests", "injuries", "deaths", "damage")
+
+
+@pytest.fixture(autouse=True)
+def at_hand() -> None:
+    """Skip every test where the report is not at hand."""
+    if not REPORT.is_file():
+        pytest.skip(ABSENT)
 
 
 @cache

@@ -10,10 +10,10 @@ from typing import Final
 
 from cortege.assemble import forms, responses
 from cortege.assemble.attach import Attacher
+from cortege.assemble.voices import speakers
 from cortege.assemble.protests import Protest
 from cortege.assemble.scenes import Scene
-from cortege.codebook import issues
-from cortege.extract.rules import holders
+from cortege.extract.rules import holders, issues
 from cortege.extract.rules.actors import ActorMention
 from cortege.extract.rules.amounts import words_of
 from cortege.extract.rules.casualties import CasualtyMention
@@ -22,13 +22,11 @@ from cortege.extract.rules.triggers import Trigger
 from cortege.extract.stage import Mentions
 from cortege.nouns.article import Evidence
 from cortege.nouns.claim import UNATTRIBUTED, Claim, Field, Holder, Scope, Stance
-from cortege.nouns.reading import Side
 from cortege.nouns.values import (
     Actor,
     ActorKind,
     Casualties,
     Code,
-    HolderKind,
     Issue,
     Origin,
     Place,
@@ -98,6 +96,7 @@ class Claims:
         stance: Stance = "asserted",
         scope: Scope = "event",
         score: float = 1.0,
+        further: tuple[Evidence, ...] = (),
     ) -> None:
         if holder is UNATTRIBUTED:
             holder = self._said_by.get(self._text.token_at(evidence.start), UNATTRIBUTED)
@@ -105,7 +104,7 @@ class Claims:
             article=self._text.article,
             field=field,
             value=value,
-            evidence=(evidence,),
+            evidence=(evidence, *further),
             origin=Origin(f"rules.{rule}", VERSION),
             holder=holder,
             stance=stance,
@@ -164,7 +163,7 @@ class Claims:
     # ------------------------------------------------------------------ what was done
 
     def _forms(self) -> None:
-        evidence: dict[int, dict[str, Evidence]] = {id(p): {} for p in self._protests}
+        evidence: dict[int, dict[str, list[Evidence]]] = {id(p): {} for p in self._protests}
         for trigger in self._named_actions():
             scene = self._scenes[self._text.sentence_of[trigger.first]]
             protest, _ = self._owner(trigger.first, past=scene.background)
@@ -175,7 +174,7 @@ class Claims:
             named.lead |= scene.lead
             named.first = min(named.first, trigger.first)
             words = self._text.evidence(trigger.first, trigger.end)
-            evidence[id(protest)].setdefault(trigger.form, words)
+            evidence[id(protest)].setdefault(trigger.form, []).append(words)
         counts = Counter(trigger.form for trigger in self._named_actions())
         for protest in self._protests:
             told = [self._scenes[index] for index in protest.scenes]
@@ -185,7 +184,13 @@ class Claims:
             trigger = protest.trigger
             plain = self._text.evidence(trigger.first, trigger.end)
             for form in forms.choose(protest.naming):
-                self._add(protest, "form", Code(form), own.get(form, plain), rule="forms")
+                words, *more = own.get(form, [plain])
+                by_words = {piece.exact.lower(): piece for piece in reversed(more)}
+                by_words.pop(words.exact.lower(), None)
+                further = sorted(by_words.values(), key=lambda piece: piece.start)
+                self._add(
+                    protest, "form", Code(form), words, rule="forms", further=tuple(further)
+                )
 
     def _named_actions(self) -> list[Trigger]:
         return [
@@ -350,11 +355,11 @@ class Claims:
             )  # fmt: skip
 
     def _kind(self, mention: ActorMention) -> ActorKind:
-        for hit in self._text.found_within("actor_kind", mention.first, mention.end):
-            kind = hit.path.rpartition(".")[2]
-            for known in _ACTOR_KINDS:
-                if kind == known:
-                    return known
+        hits = self._text.found_within("actor_kind", mention.first, mention.end)
+        named = {hit.path.rpartition(".")[2] for hit in hits}
+        for kind in _ACTOR_KINDS:  # a "police union" is a union, an "Alliance ... union" too
+            if kind in named:
+                return kind
         return "informal" if mention.role == "participant" else "other"
 
     def _slogans(self) -> None:
@@ -402,31 +407,3 @@ _ACTOR_KINDS: Final[tuple[ActorKind, ...]] = (
     "union", "party", "ngo", "religious", "student", "professional", "government", "company",
     "informal", "person", "other",
 )  # fmt: skip
-
-
-def speakers(mentions: Mentions) -> dict[int, Holder]:
-    """Give, for every token inside a quotation with a known speaker, that speaker as a holder."""
-    sides = {person.name: person.side for person in mentions.people}
-    held: dict[int, Holder] = {}
-    for quotation in mentions.quotations:
-        if quotation.speaker is None or quotation.name is None:
-            continue
-        side = sides.get(quotation.name, "other")
-        words = mentions.text.evidence(*quotation.speaker)
-        holder = Holder(_HOLDER_OF_SIDE[side], quotation.name, words)
-        held.update(dict.fromkeys(range(quotation.first, quotation.end), holder))
-    return held
-
-
-_HOLDER_OF_SIDE: Final[dict[Side, HolderKind]] = {
-    "protest": "participant",
-    "police": "police",
-    "government": "authorities",
-    "other": "other",
-}
-
-
-def everything(claims: Claims, protests: Sequence[Protest]) -> Iterator[Claim]:
-    """Give the claims of all protests, one protest after the other."""
-    for protest in protests:
-        yield from claims.of(protest)

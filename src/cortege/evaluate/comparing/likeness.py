@@ -8,7 +8,7 @@ most; ties go to the phrase that stands first, so that no order of sets can chan
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from cortege.locate.fold import fold
@@ -76,16 +76,3 @@ def best_pairs(
         if -negative >= least and row not in pairs and column not in pairs.values():
             pairs[row] = column
     return sorted(pairs.items())
-
-
-def fold_alike(phrases: Sequence[str]) -> list[str]:
-    """Leave out every phrase that is much like one before it.
-
-    >>> fold_alike(["the tenants", "Tenants", "students"])
-    ['the tenants', 'students']
-    """
-    kept: list[str] = []
-    for phrase in phrases:
-        if phrase.strip() and not any(alike(phrase, other) for other in kept):
-            kept.append(phrase)
-    return kept

@@ -26,6 +26,7 @@ _HEADS: Final[tuple[tuple[str, HeadKind], ...]] = (
     ("crowd.noun", "people"),
     ("crowd.group", "group"),
     ("not_crowd.thing", "thing"),
+    ("campaign.wide", "thing"),
 )
 _MONEY_MARKS: Final = frozenset("$€£¥₹₺₽₦₴zł")
 _MAX_MODIFIER: Final = 5  # tokens
@@ -127,12 +128,21 @@ def _ranged(text: Text, core: Core) -> Core:
     if other is None or other.high is None:
         return core
     opened, opening = _opened(text, core)
+    if text.kinds[at] == "p" and not _joined_by_mark(text, at):
+        return core
     is_and = text.words[at] in grammar(text.pack.code).joiners
     low = _scaled(core, other)
     if low >= other.high or (is_and and not opened) or _looks_like_dates(text, core, other):
         return core
     first = core.first - opening
     return Core(first, other.end, low, other.high, _joined_qualifier(core, other))
+
+
+def _joined_by_mark(text: Text, at: int) -> bool:
+    """Tell whether a dash joins two numerals: "300-400", "1 500 – 2 000", but not "18 — several"."""
+    numerals = text.kinds[at - 1] == "n" and text.kinds[at + 1] == "n"
+    glued = text.glued(at) and text.glued(at + 1)
+    return glued or (numerals and text.words[at] != "—")
 
 
 def _opened(text: Text, core: Core) -> tuple[bool, int]:

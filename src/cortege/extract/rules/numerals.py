@@ -23,6 +23,7 @@ from cortege.nouns.values import Qualifier
 _GLUED_SCALES: Final = frozenset({"k", "m", "mn", "bn", "mio", "mrd"})
 _DOZEN: Final = 12  # "a dozen" is exact, "une centaine" is about
 _MAX_PHRASE: Final = 5  # tokens in the longest vague phrase
+_LARGEST: Final = 1e15  # a longer run of digits counts nothing, and float would make it infinite
 _MAX_COMPOUND: Final = 100  # characters; the longest German number below a million has fewer
 
 
@@ -109,12 +110,14 @@ def _phrases(words: str) -> list[tuple[str, ...]]:
 def core_at(text: Text, token: int) -> Core | None:
     """Read the number that begins at a token, if one does."""
     rules = grammar(text.pack.code)
-    if text.kinds[token] != "w":
-        return _digits(text, token, rules) if text.kinds[token] == "n" else None
     found = None
-    if text.words[token] in rules.opening:
-        found = _several(text, token, rules) or _vague(text, token, rules)
-    return found or _spelled(text, token, rules)
+    if text.kinds[token] == "n":
+        found = _digits(text, token, rules)
+    elif text.kinds[token] == "w":
+        if text.words[token] in rules.opening:
+            found = _several(text, token, rules) or _vague(text, token, rules)
+        found = found or _spelled(text, token, rules)
+    return found if found and found.low <= _LARGEST else None
 
 
 def parse_digits(surface: str, decimal: str) -> float | None:
@@ -200,14 +203,14 @@ def _spelled(text: Text, token: int, rules: Grammar) -> Core | None:
             if scale >= 1000:
                 total, part = total + part, 0.0
             seen, last_scale = True, scale
-        elif word in rules.collective and (seen or at == token):
+        elif word in rules.collective and (seen or bare or at == token):
             part = (part or 1) * rules.collective[word]
             at, seen = at + 1, True
             break
+        elif at == token and word in rules.articles and _counts(text, at + 1, rules):
+            bare = True  # "a dozen", "une centaine": before the article is read as the number one
         elif value is not None and not _restarts(text, at, token):
             part, seen = part + value, True
-        elif at == token and word in rules.articles and _counts(text, at + 1, rules):
-            bare = True
         elif seen and (skipped := _half(text, at, rules)):
             unit = last_scale or 1
             following = at + skipped
@@ -278,9 +281,7 @@ def _restarts(text: Text, at: int, token: int) -> bool:
 
 
 def _counts(text: Text, at: int, rules: Grammar) -> bool:
-    if at >= len(text):
-        return False
-    word = text.words[at]
+    word = text.words[at] if at < len(text) else ""
     return word in rules.scales or word in rules.collective
 
 

@@ -51,7 +51,15 @@ def _trigger(text: Text, hit: Hit) -> Trigger:
     people = _length(hit) == 1 and text.words[hit.first] in text.pack.words["crowd.noun"]
     if people:
         return Trigger(hit.first, hit.end, form, "people")
-    return Trigger(hit.first, hit.end, form, "verb" if sort == "verb" else "noun")
+    return Trigger(hit.first, _core_end(text, hit), form, "verb" if sort == "verb" else "noun")
+
+
+def _core_end(text: Text, hit: Hit) -> int:
+    """Leave off the prepositions that a phrase is told by but that name nothing: "march in"."""
+    end = hit.end
+    while end - 1 > hit.first and text.words[end - 1] in text.pack.words["function.preposition"]:
+        end -= 1
+    return end
 
 
 def _decoyed(text: Text) -> set[int]:

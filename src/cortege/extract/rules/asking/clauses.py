@@ -23,6 +23,8 @@ _LEAST_BRIEF: Final = 3  # tokens before a clause that explains a demand
 _ADDRESSEE: Final = 8  # tokens before "to"
 _LEAST_LETTERS: Final = 5  # in a demand of one word
 _TO_SOMEBODY: Final = frozenset({"urge", "asking", "strong", "want"})
+_SUBJECT: Final = 3  # tokens of a subject between its verb and what it asks for
+_CROWDS: Final = ("crowd.noun", "crowd.group", "participant.kind")
 _INNER_MARKS: Final = frozenset(",-‐‑'’\"“”«»„‚‘&$€£%/")
 _QUOTES: Final = frozenset('"“”«»„')
 _NEW_CLAUSE: Final = (
@@ -57,7 +59,7 @@ class Candidate:
 
 def behind(text: Text, opened: Candidate, quoted: frozenset[int]) -> Iterator[Candidate]:
     """Give the demands that follow a frame: the items of a list, in their variants."""
-    start = opened.first
+    start = _past_filler(text, opened.first)
     if start >= len(text) or text.sentence_of[start] != text.sentence_of[opened.cue[0]]:
         return
     stop = _clause_end(text, start, is_quoted=start in quoted)
@@ -74,6 +76,23 @@ def behind(text: Text, opened: Candidate, quoted: frozenset[int]) -> Iterator[Ca
         yield from _between(text, replace(opened, brief=True), begun, brief)
     if pause < stop:
         yield from _between(text, replace(opened, runs_on=True), begun, stop)
+
+
+def _past_filler(text: Text, token: int) -> int:
+    """Skip "among other things" and, where the verb stands first, who asks: "fordern die X Y"."""
+    while token < len(text):
+        filler = text.hit_at(token, "demand.filler")
+        if filler is None:
+            break
+        token = filler.end
+    if not text.pack.traits.get("verb_second"):
+        return token
+    for at in range(token, min(token + _SUBJECT, text.sentence(token).end if token < len(text) else 0)):
+        for path in _CROWDS:
+            hit = text.hit_at(at, path)
+            if hit is not None:
+                return hit.end + (hit.end < len(text) and text.words[hit.end] == ",")
+    return token
 
 
 def _between(text: Text, found: Candidate, first: int, end: int) -> Iterator[Candidate]:

@@ -19,14 +19,17 @@ from cortege.extract.text import Text
 from cortege.nouns.values import HolderKind
 
 Manner = Literal[
-    "according", "say", "count", "tally", "bracket", "label", "speech", "own", "bare"
+    "according", "say", "voice", "count", "tally", "bracket", "label", "speech", "own", "bare"
 ]
 
 _SUBJECT_REACH: Final = 14  # tokens of a subject before its verb
 _ASIDE_REACH: Final = 24  # tokens of an aside between a subject and its verb
+_PERSON: Final = 2  # tokens of a person's name
 _NUMBER_REACH: Final = 7  # tokens from a verb such as "expects" to the figure
 _CLAUSE: Final = frozenset(".!?;:()“”«»\"„—–…")
 _JOINED: Final = frozenset("-‐‑&'’")
+_BREAKS: Final = CLOSING | {","}
+_ENDS: Final = frozenset(".,;!?…)")
 _SURE: Final = frozenset({"word", "organiser", "office"})
 _PATHS: Final[tuple[tuple[str, Manner], ...]] = (
     ("cue.according", "according"),
@@ -34,7 +37,8 @@ _PATHS: Final[tuple[tuple[str, Manner], ...]] = (
     ("holder_cue.post", "according"),
     ("cue.count", "count"),
     ("holder_cue.weak", "count"),
-    ("cue.say", "say"),
+    ("holder_cue.states", "say"),
+    ("cue.say", "voice"),
 )
 
 
@@ -48,6 +52,7 @@ class Attribution:
 
     - ``according``: "according to X"; ``tally``: "by the police count", "by her reckoning";
     - ``count``: "X counted", "X put it at"; ``say``: "X said", "told Y";
+    - ``voice``: "X demanded", "X condemned", which seldom tells of figures;
     - ``bracket``: "(police)"; ``label``: "police: 3,500";
     - ``speech``: "X, hoarse already: “…”"; ``own``: "we counted", "1,800 of you";
     - ``bare``: a source named without a cue.
@@ -129,13 +134,13 @@ class Attributor:
         before = self._text.words[at - 1] if at else ""
         if before in self._words.pronouns or before in self._words.first_person:
             return None
-        if before == "," or before in CLOSING:
-            return self._better(self._before(cue, at), self._behind(cue, inverted=True))
         made = self._before(cue, at)
-        if made is None:
-            behind = self._behind(cue, inverted=True)
-            made = behind if behind is not None and behind.basis == "word" else None
-        return made
+        if made is not None and before not in _BREAKS:
+            return made
+        behind = self._behind(cue, inverted=True)
+        if before in _BREAKS:
+            return self._better(made, behind)
+        return behind if behind is not None and behind.basis == "word" else None
 
     def _better(
         self, before: Attribution | None, behind: Attribution | None
@@ -187,7 +192,9 @@ class Attributor:
         text, end = self._text, source[1]
         if end >= self._phrases.end_of(source[0]) or text.kinds[end] == "p":
             return True
-        return kind.basis != "name" and not text.caps[end] and text.kinds[end] == "w"
+        return kind.basis != "name" and (
+            text.words[end] in self._words.explains or self._phrases.is_number(end)
+        )
 
     # ------------------------------------------------------------------ before a verb
 
@@ -214,7 +221,11 @@ class Attributor:
             segment -= 1
             if self._phrases.is_number(segment):
                 end = self._before_number(segment, least)
-        near = self._phrases.before(end, segment)
+        near = self._phrases.before(at, segment)
+        if near[0] >= near[1] or self._phrases.holds_number(near):
+            near = self._phrases.before(end, segment)
+        else:
+            end = at
         hits = list(text.found_within("holder", segment, end))
         if hits and near[0] >= hits[0].end:
             near = self._phrases.before(hits[0].end, segment)[0], end
@@ -273,18 +284,35 @@ class Attributor:
         if kind.basis == "name":
             if cue.manner == "count" and not self._all_caps(source):
                 return None
-            if any(self._text.found_within("holder_cue.reporting", cue.first, cue.end)):
-                kind = Kind("media", "name")
+            kind = self._by_cue(cue, source)
         else:
             self._sources.learn(*source, kind)
         first, end = min(cue.first, source[0]), max(cue.end, source[1])
         if source[1] < cue.first and self._phrases.holds_number((source[1], cue.first)):
             first, end = source
-        forward = not inverted and self._phrases.opens_clause(first)
+        forward = not inverted and self._speaks_forward(cue, first, end)
         return Attribution(
             first, end, source, kind.kind, kind.basis, cue.manner,
             self._text.sentence_of[cue.first], forward,
         )  # fmt: skip
+
+    def _by_cue(self, cue: Cue, source: Span) -> Kind:
+        """Say what an unknown name is by its verb: outlets report, people of two names tell."""
+        text = self._text
+        person = source[1] - source[0] == _PERSON and self._all_caps(source)
+        reports = any(text.found_within("holder_cue.reporting", cue.first, cue.end))
+        if reports and not person:
+            return Kind("media", "name")
+        return Kind("witness" if person and cue.manner == "say" else "other", "name")
+
+    def _speaks_forward(self, cue: Cue, first: int, end: int) -> bool:
+        """Tell whether an attribution speaks of what follows it."""
+        if cue.manner == "according":
+            return self._phrases.opens_clause(first)
+        if cue.manner == "count" and cue.path != "holder_cue.weak":
+            return True
+        text = self._text
+        return end < self._phrases.end_of(first) and text.words[end] not in _ENDS
 
     def _all_caps(self, source: Span) -> bool:
         text = self._text

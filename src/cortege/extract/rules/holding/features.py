@@ -156,6 +156,8 @@ class Surroundings:
             shown.append(f"{manner} {_distance(distance)} {side}")
             if candidate.forward != ahead:
                 shown.append(f"{manner} speaks the other way")
+            if not ahead and self._closes_sentence(candidate):
+                shown.append(f"{manner} closes the sentence")
             if candidate in self.closest:
                 shown.append(f"closest {side}")
             if self.turns:
@@ -232,6 +234,11 @@ class Surroundings:
             other = self.amounts[at]
             return candidate.first - max(other.end, other.head_end) <= _SERVED
         return False
+
+    def _closes_sentence(self, candidate: Attribution) -> bool:
+        """Tell whether nothing but a full stop follows a candidate: "…, police said."."""
+        end = self.text.sentences[candidate.sentence].end
+        return candidate.end >= end - 1
 
     def _continues(self, candidate: Attribution, gap: tuple[int, int]) -> bool:
         """Tell whether a bare source takes its turn after another: "and the union 4,000"."""

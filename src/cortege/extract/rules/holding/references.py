@@ -32,6 +32,23 @@ class Source(NamedTuple):
     sentence: int
 
 
+def _speaker(known: Sequence[Attribution]) -> Attribution | None:
+    """Give the last source that speaks."""
+    spoken = (a for a in reversed(known) if a.manner not in ("own", "bare", "voice"))
+    return next(spoken, None)
+
+
+def _subject(known: Sequence[Attribution]) -> Attribution | None:
+    """Give the first source that is named as a subject, or voices something."""
+    named = (
+        a
+        for a in known
+        if a.manner == "voice"
+        or (a.manner == "bare" and a.forward and a.kind not in ("witness", "media"))
+    )
+    return next(named, None)
+
+
 class References:
     """Resolves what stands for a source, among the attributions found so far."""
 
@@ -81,7 +98,8 @@ class References:
             if not self._quoted[hit.first]:
                 yield self._own(hit.first, hit.end, "own")
         for hit in text.found("holder_cue.of_us"):
-            if not self._quoted[hit.first]:
+            shouted = self._text.caps[hit.end - 1] and hit.end - 1 > hit.first
+            if not self._quoted[hit.first] and not shouted:
                 yield self._make((hit.first, hit.end), "organisers", (hit.first, hit.end), "own")
         yield from self._owned(found)
 
@@ -92,33 +110,20 @@ class References:
     ) -> Source | None:
         """Give the source that speaks last before a token, or failing that is named last."""
         here = self._text.sentence_of[at]
-        index = bisect_left(found, at, key=lambda attribution: attribution.end)
-        while index > 0:
-            index -= 1
-            known = found[index]
-            if known.sentence < here - back:
-                break
-            speaks = known.manner not in ("own", "bare") and not self._quoted[known.first]
-            if known.end <= at and speaks:
-                return Source(known.source, known.kind, known.sentence)
-        return self._named_last(at, found, max(here - min(back, 1), 0))
-
-    def _named_last(
-        self, at: int, found: Sequence[Attribution], sentence: int
-    ) -> Source | None:
-        """Give the source named before a token, that of a subject rather than another."""
-        first = self._text.sentences[sentence].first
-        last = None
-        index = bisect_left(found, first, key=lambda attribution: attribution.first)
-        for known in found[index : index + _NAMED]:
-            if known.end > at:
-                break
-            named = known.manner == "bare" and known.kind not in ("witness", "media")
-            if named and not self._quoted[known.first]:
-                if known.forward:
-                    return Source(known.source, known.kind, known.sentence)
-                last = Source(known.source, known.kind, known.sentence)
-        return last
+        end = bisect_left(found, at, key=lambda attribution: attribution.first)
+        for sentence in range(here, max(here - back, 0) - 1, -1):
+            first = self._text.sentences[sentence].first
+            begin = bisect_left(found, first, 0, end, key=lambda attribution: attribution.first)
+            known = [
+                attribution
+                for attribution in found[max(begin, end - _NAMED) : end]
+                if attribution.end <= at and not self._quoted[attribution.first]
+            ]
+            source = _speaker(known) or _subject(known)
+            if source is not None:
+                return Source(source.source, source.kind, sentence)
+            end = begin
+        return None
 
     def _pronoun_behind(self, cue: Cue, found: Sequence[Attribution]) -> Attribution | None:
         """Resolve "according to him", "selon elle"."""
@@ -154,8 +159,9 @@ class References:
     def _is_ours(self) -> bool:
         """Tell whether a text is written by the protesters themselves."""
         text = self._text
-        if any(not self._quoted[hit.first] for hit in text.found("holder_cue.of_us")):
-            return True
+        for hit in text.found("holder_cue.of_us"):
+            if not self._quoted[hit.first] and not text.caps[hit.end - 1]:
+                return True
         n_ours = sum(not self._quoted[hit.first] for hit in text.found("holder_cue.ours"))
         return n_ours > _MUCH_OURS * max(len(text) - sum(self._quoted), 1)
 

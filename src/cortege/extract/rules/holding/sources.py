@@ -171,6 +171,8 @@ class Sources:
         """Read the title before a name and the aside behind it."""
         text = self._text
         sentence = text.sentence(at)
+        if at > sentence.first and text.words[at - 1] == "(":
+            return _titled(text, *self._phrases.before(at - 1))
         first = at
         while first > max(sentence.first, at - _TITLE) and not _parts(text, first - 1):
             first -= 1

@@ -69,7 +69,7 @@ def _beside(text: Text, found: Sequence[Attribution], quote: QuotedSpan) -> int 
     return None
 
 
-_SPOKEN: Final = frozenset({"say", "count", "according", "label"})
+_SPOKEN: Final = frozenset({"say", "voice", "count", "according", "label"})
 
 
 def _before_colon(

@@ -57,6 +57,8 @@ class Scenes:
         self._official = _beginnings(text, "participant.official")
         self._faction = _beginnings(text, "participant.faction")
         self._listing = {hit.end for hit in text.found("participant.listing")}
+        self._drawing = {hit.end for hit in text.found("participant.drawing")}
+        self._apart = {hit.end for hit in text.found("participant.apart")}
         self._against = {hit.end for hit in text.found("participant.against")}
         self._among = {hit.end for hit in text.found("crowd.collective")}
         self._counted = {amount.head: amount for amount in amounts}
@@ -184,8 +186,12 @@ class Scenes:
     def _led_up(self, at: int) -> str:
         """Name what stands right before a phrase with its number and article."""
         word = self.text.words[at - 1]
+        if at in self._drawing:
+            return "drawn"
         if at in self._listing:
             return "listed"
+        if at in self._apart:
+            return "apart"
         if at in self._against:
             return "against"
         if word in self._words.of:
@@ -194,7 +200,7 @@ class Scenes:
             return "after a preposition"
         if word == "," or word in grammar(self.text.pack.code).joiners:
             return "in a list"
-        return "drawn" if at - 1 in self._gathers or at - 1 in self._acts else "after a word"
+        return "met" if at - 1 in self._gathers or at - 1 in self._acts else "after a word"
 
 
 def _beginnings(text: Text, *paths: str) -> set[int]:
