@@ -24,6 +24,7 @@ _FRAMES: Final = (
 )  # fmt: skip
 _SAID: Final = frozenset({"plea", "claim", "asking", "strong", "soft", "want"})
 _PLEA: Final = frozenset({"plea"})
+_FOR: Final = 7  # tokens from a protest to "for"
 _CONTRAST: Final = 24  # tokens between what is denied and what is asked for instead
 
 
@@ -62,12 +63,23 @@ def _opened(text: Text, triggers: Sequence[Trigger]) -> Iterator[Candidate]:
         frames.add(frame)
         begun[start] = (frames, min(cue, (hit.first, hit.end)))
     for trigger in triggers:
-        if trigger.end < len(text) and text.words[trigger.end] in text.pack.words["demand.for"]:
-            start = trigger.end + 1
-            frames, _ = begun.setdefault(start, (set(), (trigger.end, start)))
+        start = _behind_for(text, trigger)
+        if start is not None:
+            frames, _ = begun.setdefault(start, (set(), (start - 1, start)))
             frames.add("for")
     for start, (frames, cue) in sorted(begun.items()):
         yield Candidate(start, start, frozenset(frames), cue)
+
+
+def _behind_for(text: Text, trigger: Trigger) -> int | None:
+    """Give the token after "for" in "a march for X", "marched through the town for better X"."""
+    for at in range(trigger.end, min(trigger.end + _FOR, text.sentence(trigger.first).end)):
+        if text.kinds[at] == "p":
+            return None
+        if text.words[at] in text.pack.words["demand.for"]:
+            near = at == trigger.end or text.hit_at(at + 1, "demand.remedy") is not None
+            return at + 1 if near else None
+    return None
 
 
 def _framed(text: Text) -> Iterator[tuple[str, Hit]]:

@@ -25,6 +25,7 @@ Manner = Literal[
 _SUBJECT_REACH: Final = 14  # tokens of a subject before its verb
 _ASIDE_REACH: Final = 24  # tokens of an aside between a subject and its verb
 _PERSON: Final = 2  # tokens of a person's name
+_BRACKET: Final = 8  # tokens of a bracket behind a name
 _NUMBER_REACH: Final = 7  # tokens from a verb such as "expects" to the figure
 _CLAUSE: Final = frozenset(".!?;:()“”«»\"„—–…")
 _JOINED: Final = frozenset("-‐‑&'’")
@@ -208,6 +209,7 @@ class Attributor:
         """Give the subject of the verb at a token, and where the words end that explain it."""
         words = self._text.words
         first = self._phrases.first_of(min(at, len(words) - 1))
+        at = self._past_bracket(at, first)
         if at > first and words[at - 1] == ",":
             return self._before_aside(at - 1, first), at - 1
         if at > first and words[at - 1] in CLOSING:
@@ -230,6 +232,14 @@ class Attributor:
         if hits and near[0] >= hits[0].end:
             near = self._phrases.before(hits[0].end, segment)[0], end
         return self._past_articles(near, hits[0].first if hits else near[0]), end
+
+    def _past_bracket(self, at: int, first: int) -> int:
+        """Step back over a bracket: "Human Rights Watch (HRW) said"."""
+        if at > first and self._text.words[at - 1] == ")":
+            for begin in range(at - 2, max(first, at - _BRACKET) - 1, -1):
+                if self._text.words[begin] == "(":
+                    return begin
+        return at
 
     def _before_number(self, at: int, least: int) -> int:
         """Step back from a figure over its modifiers: "von etwa", "sogar"."""
@@ -258,9 +268,9 @@ class Attributor:
     def _before_aside(self, comma: int, first: int) -> Span:
         """Read the subject before an aside: "X, who leads the union," or "X, head of Y,"."""
         words = self._text.words
-        at, least = comma, max(first, comma - _ASIDE_REACH)
+        at, least = self._past_bracket(comma, first), max(first, comma - _ASIDE_REACH)
         while at > least and words[at - 1] != "," and words[at - 1] not in _CLAUSE:
-            at -= 1
+            at = self._past_bracket(at - 1, first)
         if at <= least or words[at - 1] != ",":
             return comma, comma
         source, _ = self._clause_subject(at - 1, first)
@@ -285,8 +295,7 @@ class Attributor:
             if cue.manner == "count" and not self._all_caps(source):
                 return None
             kind = self._by_cue(cue, source)
-        else:
-            self._sources.learn(*source, kind)
+        self._sources.learn(*source, kind)
         first, end = min(cue.first, source[0]), max(cue.end, source[1])
         if source[1] < cue.first and self._phrases.holds_number((source[1], cue.first)):
             first, end = source
@@ -297,12 +306,14 @@ class Attributor:
         )  # fmt: skip
 
     def _by_cue(self, cue: Cue, source: Span) -> Kind:
-        """Say what an unknown name is by its verb: outlets report, people of two names tell."""
+        """Say what an unknown name is by its verb: outlets report, bodies count, people tell."""
         text = self._text
         person = source[1] - source[0] == _PERSON and self._all_caps(source)
         reports = any(text.found_within("holder_cue.reporting", cue.first, cue.end))
         if reports and not person:
             return Kind("media", "name")
+        if cue.path == "cue.count" and not person:
+            return Kind("organisers", "name")
         return Kind("witness" if person and cue.manner == "say" else "other", "name")
 
     def _speaks_forward(self, cue: Cue, first: int, end: int) -> bool:

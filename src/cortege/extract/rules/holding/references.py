@@ -38,15 +38,15 @@ def _speaker(known: Sequence[Attribution]) -> Attribution | None:
     return next(spoken, None)
 
 
-def _subject(known: Sequence[Attribution]) -> Attribution | None:
-    """Give the first source that is named as a subject, or voices something."""
-    named = (
+def _subject(known: Sequence[Attribution], *, here: bool) -> Attribution | None:
+    """Give the first source that is named as a subject or voices something, or any organiser."""
+    named = [
         a
         for a in known
-        if a.manner == "voice"
-        or (a.manner == "bare" and a.forward and a.kind not in ("witness", "media"))
-    )
-    return next(named, None)
+        if a.manner == "voice" or (a.manner == "bare" and a.kind not in ("witness", "media"))
+    ]
+    leading = (a for a in named if a.manner == "voice" or a.forward or here)
+    return next(leading, None) or next((a for a in named if a.kind == "organisers"), None)
 
 
 class References:
@@ -119,7 +119,7 @@ class References:
                 for attribution in found[max(begin, end - _NAMED) : end]
                 if attribution.end <= at and not self._quoted[attribution.first]
             ]
-            source = _speaker(known) or _subject(known)
+            source = _speaker(known) or _subject(known, here=sentence == here)
             if source is not None:
                 return Source(source.source, source.kind, sentence)
             end = begin

@@ -71,7 +71,7 @@ class Sources:
         if self._organisers and not self._organisers.isdisjoint(names):
             return Kind("organisers", "organiser")
         office = office_kind(self._text, first, end)
-        if names and office in ("organisers", "media"):
+        if names and office not in (None, "witness", "other"):
             return Kind(office, "office")
         found = _titled(self._text, end, stop) if stop is not None and stop > end else None
         found = found or (self._elsewhere(names[-1]) if names else None)
@@ -84,7 +84,7 @@ class Sources:
     def learn(self, first: int, end: int, kind: Kind) -> None:
         """Remember the kind of the name that a phrase ends with."""
         names = self._names(first, end)
-        if names:
+        if names and (kind.basis != "name" or kind.kind == "witness"):
             self._known.setdefault(names[-1], kind.kind)
             if kind == ("organisers", "office") and len(names[-1]) > _SHORTEST:
                 self._organisers.add(names[-1])
@@ -189,8 +189,9 @@ def _parts(text: Text, at: int) -> bool:
     words = text.pack.words
     word = text.words[at]
     return (
-        text.kinds[at] == "p"
+        text.kinds[at] != "w"
         or word in words["cue.say"]
+        or word in words["cue.according"]
         or word in words["function.verb_common"]
         or word in words["function.conjunction"]
         or word in words["function.relative"]

@@ -60,9 +60,8 @@ class Standing:
                     if all(text.caps[token] for token in range(*source)) and source[0] < at:
                         kind = self._sources.kind(*source)
                         if kind is not None and self._takes_turn(source[0]):
-                            yield replace(
-                                self._make(source, kind.kind, "bare"), basis=kind.basis
-                            )
+                            held = "organisers" if kind.basis == "name" else kind.kind
+                            yield replace(self._make(source, held, "bare"), basis=kind.basis)
 
     def _takes_turn(self, first: int) -> bool:
         """Tell whether what begins at a token is put beside another: behind "and" or a comma."""

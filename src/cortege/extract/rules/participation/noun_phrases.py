@@ -241,22 +241,28 @@ class Nouns:
     # ------------------------------------------------------------------ unknown nouns
 
     def _open(self) -> Iterator[Candidate]:
-        """Give unknown nouns that are counted, or that stand before a verb of protest."""
-        text, known = self._text, self._names_at()
-        for amount in self._amounts:
-            if amount.head_kind != "none" or amount.money or amount.core_end >= len(text):
-                continue
-            first, end = phrase.after(text, self._past_of(amount.core_end))
+        """Give unknown nouns that are counted, drawn, or stand before a verb of protest."""
+        known = self._known()
+        for first, end in self._unknown():
             if first < end and not any(at in known for at in range(first, end)):
-                yield Candidate(first, end, end - 1, end, "open")
+                base = Candidate(first, end, end - 1, end, "open")
+                yield base
+                yield from self._extended(base)
+
+    def _unknown(self) -> Iterator[tuple[int, int]]:
+        """Give the places where people may stand whom the lexicon has no word for."""
+        text = self._text
+        for amount in self._amounts:
+            if amount.head_kind == "none" and not amount.money and amount.core_end < len(text):
+                yield phrase.after(text, self._past_of(amount.core_end))
+        for hit in text.found("participant.drawing"):
+            if hit.end < len(text):
+                yield phrase.after(text, hit.end)
         for trigger in self._acts:
-            end = trigger.first
-            first = text.sentence(end).first
-            while end > first and text.words[end - 1] in self._words.auxiliary:
+            end, opening = trigger.first, text.sentence(trigger.first).first
+            while end > opening and text.words[end - 1] in self._words.auxiliary:
                 end -= 1
-            begun = self._first(end)
-            if begun < end and not any(at in known for at in range(begun, end)):
-                yield Candidate(begun, end, end - 1, end, "open")
+            yield self._first(end), end
 
     def _named(self) -> Iterator[Candidate]:
         """Give the names beside a verb of taking part or behind "including", "joined by"."""
@@ -271,7 +277,7 @@ class Nouns:
                 sort = name.kind if name.kind in NAMES else "name"
                 yield Candidate(name.first, name.end, name.end - 1, name.end, sort)
 
-    def _names_at(self) -> set[int]:
+    def _known(self) -> set[int]:
         """Give the tokens that stand in a name or in a noun for people."""
         known = {token for name in self._names for token in range(name.first, name.end)}
         known.update(token for head, (end, _) in self._heads.items() for token in range(head, end))
