@@ -16,7 +16,7 @@ UV   := uv==0.13.9
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check check-slow score bench lock format clean \
+.PHONY: help demo demo-record test check check-slow score bench lock format clean \
 	lint types layers unused spelling contracts
 
 help: ## list these targets
@@ -25,16 +25,38 @@ help: ## list these targets
 # ------------------------------------------------------------------------------- for everyone
 
 DEMO := build/demo
+SEEN := test $$? -eq 3 # exit code 3: finished, with faults noted; reports of real life have some
 
-# Exit code 3 of a command means: finished, with faults noted. Real reports have some.
+# The plain texts among the examples cannot say when they appeared. It was on this day; for
+# reports of your own, say make demo REPORTS=path PUBLISHED=YYYY-MM-DD where they cannot either.
+ifeq ($(REPORTS:/=),examples)
+PUBLISHED ?= 2026-03-15
+endif
+DATED := $(if $(PUBLISHED),--published $(PUBLISHED))
+
 demo: $(RUN) ## read REPORTS=path (examples/ unless told), make a page and a record of them
+	@test -e "$(REPORTS)" || { echo "There is nothing at $(REPORTS)."; exit 1; }
 	@mkdir -p $(DEMO)
-	@rm -f $(DEMO)/record.db*
-	@$(BIN)/cortege read "$(REPORTS)" || test $$? -eq 3
-	@$(BIN)/cortege read "$(REPORTS)" --html $(DEMO)/reports.html || test $$? -eq 3
-	@$(BIN)/cortege add "$(REPORTS)" --record $(DEMO)/record.db || test $$? -eq 3
+	@rm -f $(DEMO)/record.db* $(DEMO)/readings.*
+	@$(BIN)/cortege read "$(REPORTS)" $(DATED) --html $(DEMO)/readings.html || $(SEEN)
+	@$(BIN)/cortege read "$(REPORTS)" $(DATED) --json 2> /dev/null > $(DEMO)/readings.jsonl || $(SEEN)
+	@printf '\n%s\n\n' "---- cortege add: each report is saved as soon as it has been read"
+	@$(BIN)/cortege add "$(REPORTS)" $(DATED) --record $(DEMO)/record.db || $(SEEN)
+	@test ! -f $(DEMO)/record.db || $(MAKE) --no-print-directory --silent demo-record
+	@printf '\n%s\n' "What was read lies in $(DEMO)/:"
+	@printf '  %-15s %s\n' readings.html "a page to open in a browser, reports with what they say" \
+	  readings.jsonl "the same for programs, one JSON object per report" \
+	  record.db "the record; look around with $(BIN)/cortege list --record $(DEMO)/record.db"
+
+# A size is explained that others contradict, if there is one.
+demo-record:
+	@printf '\n%s\n\n' "---- cortege list: one line per account of a protest"
 	@$(BIN)/cortege list --record $(DEMO)/record.db
-	@echo "The page: $(DEMO)/reports.html    The record: $(DEMO)/record.db"
+	@account=$$($(BIN)/cortege list --min-size 1 --record $(DEMO)/record.db 2> /dev/null \
+	  | awk -F '\t' 'NR > 1 && (!id || !found && /contested/) {id = $$1; found = /contested/} END {print id}'); \
+	test -z "$$account" || { \
+	  printf '\n%s\n\n' "---- cortege why $$account size: who says so, in which words"; \
+	  $(BIN)/cortege why $$account size --record $(DEMO)/record.db; }
 
 test: $(DEV) ## run the tests, all but the slow ones
 	@$(BIN)/python -m pytest -q

@@ -36,8 +36,8 @@ FOLDS = 5
 SEEDS = (0, 1, 2)
 FIRST = (0.13, 0.16, 0.2, 0.25, 0.3, 0.35)
 OTHERS = (0.2, 0.25, 0.3, 0.35, 0.4)
-# Of thresholds that do as well, the lowest for a report's likeliest candidate: short reports
-# show few features, and a report of a protest names somebody.
+# Of thresholds that do as well, the lowest for a report's likeliest candidate (short reports show
+# few features, and a report of a protest names somebody) and the highest for any other.
 AS_WELL = 0.006
 
 
@@ -148,7 +148,7 @@ MODULE = '''"""The weights of the features of {role}s: log-odds that a coder nam
 Written by `training/fit_participants_demands.py`. Fitted on:
 CORPUS;
 L2 penalty {penalty}; F1 {f1:.3f} on reports not seen (5 folds over reports, 3 seeds). Thresholds:
-of all pairs the best by F1 on reports not seen, the lower first one where two do as well.
+of the pairs that do best on reports not seen, the lowest first one and the highest other.
 """
 
 from __future__ import annotations
@@ -217,10 +217,9 @@ def _thresholds(
         if pair[0] <= pair[1]
     }
     best = max(quality.values())
-    import pprint; pprint.pprint({k: round(v,4) for k,v in quality.items()})
     pair = min(
         (pair for pair, f1 in quality.items() if f1 >= best - AS_WELL),
-        key=lambda pair: (pair[0], -quality[pair]),
+        key=lambda pair: (pair[0], -pair[1]),
     )
     return *pair, quality[pair]
 

@@ -9,7 +9,7 @@ grow where a reader's patience usually does not: one line, one mark, one phrase.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -89,33 +89,35 @@ class Hostile:
 def hostile(number: int) -> Hostile:
     """Give the hostile text of a number."""
     rng = Random(f"hostile {number}")
-    names = sorted(_FAMILIES)
+    names = sorted(FAMILIES)
     family = names[number % len(names)]
     language = pack.AVAILABLE[number // len(names) % len(pack.AVAILABLE)]
-    text = _FAMILIES[family](rng, language)
+    text = FAMILIES[family](rng, language)
     if rng.random() < 0.1:
-        text = _mixed(rng, text, _FAMILIES[rng.choice(names)](rng, language))
+        text = _mixed(rng, text, FAMILIES[rng.choice(names)](rng, language))
     title = rng.choice([None, None, text[: rng.randrange(1, 80)], _salad(rng, language, 8)])
     return Hostile(family, text, title, language, rng.choice(_DAYS))
 
 
-def giants(n_chars: int) -> Iterator[tuple[str, str, str]]:
-    """Give named texts of a given length with the language to read each in."""
+def giants(n_chars: int) -> dict[str, Hostile]:
+    """Give texts of a given length, each of one kind throughout, by the names of their kinds."""
+    units = {name: ("en", unit) for name, unit in {**_UNITS, **_SENTENCES}.items()}
+    units["German number words"] = ("de", "hunderttausend")
+    units["spaced digits"] = ("fr", "1 000 ")
+    units["elisions"] = ("fr", "l'")
     rng = Random("giants")
     for language in pack.AVAILABLE:
-        yield "salad of cues", language, _filled(_salad(rng, language, 400) + "\n", n_chars)
-        yield "salad on one line", language, _filled(_salad(rng, language, 400, " "), n_chars)
-        yield "one cue", language, _filled(f"{_cue(rng, language)} ", n_chars)
-    for name, unit in _UNITS.items():
-        yield name, "en", _filled(unit, n_chars)
-    for name, unit in _SENTENCES.items():
-        yield name, "en", _filled(unit, n_chars)
-    yield "German number word", "de", _filled("hunderttausend", n_chars)
-    yield "spaced digits", "fr", _filled("1 000 ", n_chars)
-    yield "elisions", "fr", _filled("l'", n_chars)
+        units[f"salad in {language}"] = (language, _salad(rng, language, 400) + "\n")
+        units[f"salad on one line in {language}"] = (language, _salad(rng, language, 400, " "))
+        units[f"one cue in {language}"] = (language, f"{_cue(rng, language)} ")
+    texts = {name: (language, _filled(unit, n_chars)) for name, (language, unit) in units.items()}
     half = n_chars // 2
-    yield "marks opened, then closed", "en", "“" * half + "”" * half
-    yield "brackets opened, then closed", "en", "(" * half + ")" * half
+    texts["marks opened, then closed"] = ("en", "“" * half + "”" * half)
+    texts["brackets opened, then closed"] = ("en", "(" * half + ")" * half)
+    return {
+        name: Hostile("giant", text, None, language, date(2026, 2, 1))
+        for name, (language, text) in texts.items()
+    }
 
 
 _UNITS: Final = {
@@ -312,7 +314,7 @@ def _cut(rng: Random, language: str) -> str:
     return report[start : start + rng.randrange(1, 600)]
 
 
-_FAMILIES: Final[dict[str, Callable[[Random, str], str]]] = {
+FAMILIES: Final[dict[str, Callable[[Random, str], str]]] = {
     "accents": _accents,
     "blank": _blank,
     "bracketed": _bracketed,

@@ -34,7 +34,8 @@ _LEAST: Final = 3
 _LEAST_ACTIONS: Final = 5
 _MANY_ACTIONS: Final = 50  # protests that need no "across the country" to be a campaign's
 _LEAST_BODIES: Final = 500
-_QUOTE_MARKS: Final = frozenset("\"“”„«»'‘’-")
+_QUOTE_MARKS: Final = frozenset("\"“”„«»'‘’")
+_OTHER_HEADS: Final = frozenset({"people", "group", "police", "unit"})
 _OUTSIDE_NOUNS: Final = ("auxiliary", "conjunction", "relative", "pronoun", "negation")
 
 
@@ -92,7 +93,9 @@ def _order(scenes: Sequence[Scene], stated: Stated) -> tuple[int, bool, int]:
 
 def _counted(text: Text, amount: Amount) -> Stated | None:
     """Read the noun a number counts, if it is one of places, protests or schools."""
-    if amount.money or amount.article or is_year(text, amount):
+    if amount.money or amount.article or amount.head_kind in _OTHER_HEADS:
+        return None
+    if is_year(text, amount) or _definite(text, amount):
         return None
     low = amount.low if amount.low is not None else amount.high or 0.0
     if low < _LEAST or (amount.qualifier == "vague" and amount.high is None):
@@ -100,7 +103,7 @@ def _counted(text: Text, amount: Amount) -> Stated | None:
     sentence = text.sentence_of[amount.core]
     stop = min(amount.end + _NOUN_REACH, text.sentences[sentence].end)
     for at in range(amount.end, stop):
-        if text.hit_at(at, "campaign.decoy"):
+        if text.hit_at(at, "campaign.decoy") or text.hit_at(at, "campaign.region"):
             return None
         for kind in _KINDS:
             hit = text.hit_at(at, f"campaign.{kind}")
@@ -111,6 +114,18 @@ def _counted(text: Text, amount: Amount) -> Stated | None:
         if _ends_noun_phrase(text, at):
             return None
     return None
+
+
+def _definite(text: Text, amount: Amount) -> bool:
+    """Tell whether the number is of things known: "its 675 schools"; "in the 32 cities" may be."""
+    before = amount.first - 1
+    if before < text.sentence(amount.core).first:
+        return False
+    return text.words[before] in text.pack.words["crowd.definite"] and not _opens_place(text, before)
+
+
+def _opens_place(text: Text, at: int) -> bool:
+    return at > 0 and text.words[at - 1] in text.pack.words["place.within"]
 
 
 def _ends_noun_phrase(text: Text, at: int) -> bool:
@@ -137,7 +152,7 @@ def _told(mentions: Mentions, scenes: Sequence[Scene], stated: Stated) -> bool:
         wide = any(text.found_within("scope.wider", scene.sentence.first, scene.sentence.end))
         wide = wide or sum(spot.first >= stated.end for spot in scene.spots) > 1
         many = low >= _MANY_ACTIONS and amount.qualifier != "vague"
-        return low >= _LEAST_ACTIONS and (wide or many)
+        return low >= _LEAST_ACTIONS and (wide or many) and not scene.cancelled
     if stated.kind == "body":
         return low >= _LEAST_BODIES and bool(scene.triggers)
     if stated.kind == "land":

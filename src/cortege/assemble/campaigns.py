@@ -42,7 +42,7 @@ def find(
     if not protests or (stated is None and n_towns < _TOWNS_OF_ITSELF):
         return []
     named = tuple(ids[at] for at in joined)
-    name = _name(mentions, protests)
+    name = _name(mentions, [protests[at] for at in joined] or protests)
     if stated is None:
         return [Campaign("c1", name, None, None, named, None)]
     quantity = stated.amount.quantity(mentions.text)
@@ -56,7 +56,8 @@ def _in_town(protest: Protest) -> bool:
 
 
 def _name(mentions: Mentions, protests: Sequence[Protest]) -> str:
-    trigger = protests[0].trigger
+    """Give the words that name the protests best: a noun before a verb, the surest first."""
+    trigger = min(protests, key=lambda protest: protest.trigger.sort != "noun").trigger
     return mentions.text.exact(trigger.first, trigger.end)
 
 

@@ -174,7 +174,7 @@ FORM_WEIGHTS: Final[dict[str, float]] = {
     "vigil: nothing specific": -0.18,
 }
 
-FOCUS_BIAS: Final = -3.05
+FOCUS_BIAS: Final = -3.3
 FOCUS_WEIGHTS: Final[dict[str, float]] = {
     "a crowd": 0.28,
     "a day": 0.04,

@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cortege.extract.rules import demands, organisers, participants, targets
+from cortege.extract.rules import (
+    actor_candidates,
+    demands,
+    organisers,
+    participants,
+    targets,
+)
 from cortege.extract.rules import names as proper_names
 from cortege.extract.rules.actor_mention import ActorMention, Role
 from cortege.extract.rules.amounts import Amount
@@ -31,10 +37,11 @@ def find(
     proper names of the text, found here when not given.
     """
     named = proper_names.find(text) if names is None else names
+    entities = actor_candidates.find(text, named, triggers, quoted)
     mentions = [
-        *organisers.find(text, named, triggers, quoted),
+        *organisers.find(text, entities, triggers, quoted),
         *demands.find(text, named, triggers, quoted),
-        *targets.find(text, named, triggers, quoted),
+        *targets.find(entities),
         *participants.find(text, named, triggers, amounts, quoted),
     ]
     return sorted(mentions, key=lambda mention: mention.first)

@@ -94,7 +94,8 @@ def _is_fragment(text: Text, core: Core) -> bool:
     if text.glued(end) and text.kinds[end] == "w" and text.words[end] != "%":
         return True
     before = text.words[core.first - 1] if core.first else ""
-    if before in {":", "/"} and text.glued(core.first) and core.first > 1:
+    timed = before in {":", "/"} or (before.isalpha() and text.glued(core.first - 1))  # "20h30"
+    if timed and text.glued(core.first) and core.first > 1:
         return text.kinds[core.first - 2] == "n"
     after = text.words[end]
     if after in {":", "/"} and text.glued(end) and end + 1 < len(text):
@@ -223,7 +224,7 @@ def _begins_modifier(text: Text, core: Core) -> bool:
 
 
 def _modifier_after(text: Text, end: int) -> tuple[str, int]:
-    for n_words in range(3, 0, -1):
+    for n_words in range(min(3, len(text) - end), 0, -1):
         phrase = tuple(text.words[end : end + n_words])
         for name in _AFTER:
             if phrase in _words(text.pack.code, name)[0]:

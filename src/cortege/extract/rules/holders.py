@@ -19,19 +19,21 @@ from dataclasses import replace
 
 from cortege.extract.rules import quotation_marks
 from cortege.extract.rules.amounts import Amount
-from cortege.extract.rules.holding.attributions import Attribution, Attributor, Cue, cues
+from cortege.extract.rules.holding.attribution import Attribution
+from cortege.extract.rules.holding.cues import Cue, cues
 from cortege.extract.rules.holding.features import Candidate, described
 from cortege.extract.rules.holding.references import References
 from cortege.extract.rules.holding.sources import Sources
 from cortege.extract.rules.holding.speech import with_speech
 from cortege.extract.rules.holding.standing import Standing, by_preference
+from cortege.extract.rules.holding.subjects import Attributor
 from cortege.extract.rules.holding.weights import WEIGHTS
 from cortege.extract.rules.holding.words import NounPhrases, Span
 from cortege.extract.rules.quotation_marks import QuotedSpan
 from cortege.extract.text import Text
 from cortege.nouns.claim import UNATTRIBUTED, Holder
 
-__all__ = ["Attribution", "attach", "find", "holder", "weighed"]
+__all__ = ["Attribution", "attach", "attach_words", "find", "holder", "weighed"]
 
 
 def find(
@@ -112,14 +114,23 @@ def attach(
     return holder(text, best.attribution), probability
 
 
+def attach_words(
+    text: Text, words: Span, attributions: Sequence[Attribution], amounts: Sequence[Amount]
+) -> tuple[Holder, float]:
+    """Say who holds a statement that has no number phrase: "no arrests were made, police said"."""
+    first, end = words
+    statement = Amount(
+        first, end, first, end, None, None, "exact", end, end, "none", article=False, money=False
+    )
+    return attach(text, statement, attributions, amounts)
+
+
 def weighed(
     text: Text, amount: Amount, attributions: Sequence[Attribution], amounts: Sequence[Amount]
 ) -> list[tuple[Candidate, float]]:
     """Give everyone who may hold a figure, nobody first, with their probabilities."""
     candidates = described(text, amount, attributions, amounts)
-    scores = [
-        sum(WEIGHTS.get(name, 0.0) for name in candidate.shown) for candidate in candidates
-    ]
+    scores = [sum(WEIGHTS.get(name, 0.0) for name in candidate.shown) for candidate in candidates]
     highest = max(scores)
     odds = [math.exp(score - highest) for score in scores]
     total = sum(odds)

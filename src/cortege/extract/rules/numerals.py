@@ -157,7 +157,7 @@ def _digits(text: Text, token: int, rules: Grammar) -> Core | None:
 
 
 def _vague(text: Text, token: int, rules: Grammar) -> Core | None:
-    for n_words in range(_MAX_PHRASE, 0, -1):
+    for n_words in range(min(_MAX_PHRASE, len(text) - token), 0, -1):
         bounds = rules.vague.get(tuple(text.words[token : token + n_words]))
         if bounds is not None:
             low, high = bounds
@@ -194,7 +194,7 @@ def _spelled(text: Text, token: int, rules: Grammar) -> Core | None:
     """Read number words: units and tens add up, scales multiply what stands before them."""
     total, part, at, last_scale = 0.0, 0.0, token, None
     seen = bare = False
-    while at < len(text) and text.kinds[at] == "w":
+    while at < len(text) and text.kinds[at] == "w" and part <= _LARGEST:
         word = text.words[at]
         value = _word_value(word, rules)
         if word in rules.scales and (seen or last_scale is None):

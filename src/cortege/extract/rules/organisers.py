@@ -1,77 +1,93 @@
-"""Turns frames such as "organised by X" and "X called a strike" into organisers."""
+"""Tells a report's organisers among its bodies and people, by scored features.
+
+The candidates and what is said around them come from ``actor_candidates``; the weights are fitted
+(``training/fit_actors.py``). One mention is kept for each organiser: its fullest name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from cortege.extract import phrase
-from cortege.extract.rules.actor_mention import ActorMention
-from cortege.extract.rules.names import Name
+from cortege.extract.rules.actor_candidates import Entity
+from cortege.extract.rules.actor_mention import ActorMention, Role
+from cortege.extract.rules.actor_weights import ORGANISER_BIAS, ORGANISER_WEIGHTS
+from cortege.extract.rules.numerals import grammar
 from cortege.extract.rules.triggers import Trigger
 from cortege.extract.text import Text
 
+_FRAMED: Final = 0.8  # the score of an organiser that is named outright
+_MOST_LISTED: Final = 6
+
 
 def find(
-    text: Text, names: Sequence[Name], triggers: Sequence[Trigger], quoted: frozenset[int]
+    text: Text, entities: Sequence[Entity], triggers: Sequence[Trigger], quoted: frozenset[int]
 ) -> list[ActorMention]:
-    """Find the organisers, in order; ``quoted`` holds the tokens of quotations."""
-    del names
+    """Find the organisers: those named outright, and the likely ones among the candidates."""
+    framed = list(named_by_frames(text, triggers, quoted))
+    taken = {at for mention in framed for at in range(mention.first, mention.end)}
+    likely = decided(entities, "organiser", ORGANISER_BIAS, ORGANISER_WEIGHTS)
+    return framed + [mention for mention in likely if mention.first not in taken]
+
+
+def decided(
+    entities: Sequence[Entity], role: Role, bias: float, weights: Mapping[str, float]
+) -> Iterator[ActorMention]:
+    """Give the candidates whose features make them likely to play a role."""
+    for entity in entities:
+        odds = bias + sum(
+            weights.get(name, 0.0) * value for name, value in entity.features.items()
+        )
+        if odds > 0:
+            first, end = best_words(entity)
+            score = 1 / (1 + math.exp(-odds))
+            yield ActorMention(first, end, role, "asserted", score, (first, end))
+
+
+def best_words(entity: Entity) -> tuple[int, int]:
+    """Give the mention that names a candidate best: a name before a noun, the fullest, the first."""
+    best = min(
+        entity.mentions,
+        key=lambda m: (not m.source.startswith("name"), m.first - m.end, m.first),
+    )
+    return best.first, best.end
+
+
+def named_by_frames(
+    text: Text, triggers: Sequence[Trigger], quoted: frozenset[int]
+) -> Iterator[ActorMention]:
+    """Find the organisers that a phrase such as "organised by" names outright, lists included."""
     acted = {text.sentence_of[trigger.first] for trigger in triggers}
-    return list(_organisers(text, acted, quoted))
-
-
-def _organisers(text: Text, acted: set[int], quoted: frozenset[int]) -> Iterator[ActorMention]:
     for hit in text.found("frame.organised_by"):
         if hit.first in quoted or text.sentence_of[hit.first] not in acted:
             continue
         for first, end in _listed(text, hit.end):
             if _is_body(text, first, end):
-                yield ActorMention(first, end, "organiser", "asserted", 0.8, hit[1:])
-    for hit in text.found("frame.organises"):
-        if hit.first in quoted or text.sentence_of[hit.first] not in acted:
-            continue
-        first, end = phrase.before(text, _past_auxiliaries(text, hit.first))
-        if first < end and _is_body(text, first, end):
-            yield ActorMention(first, end, "organiser", "asserted", 0.6, hit[1:])
+                yield ActorMention(first, end, "organiser", "asserted", _FRAMED, hit[1:])
 
 
 def _listed(text: Text, token: int) -> Iterator[tuple[int, int]]:
     """Give the noun phrases of a list: "the CGT, the FSU and Solidaires"."""
+    joiners = grammar(text.pack.code).joiners | {",", "&"}
     stop = text.sentence(token).end if token < len(text) else token
-    for _ in range(6):
+    for _ in range(_MOST_LISTED):
         first, end = phrase.after(text, token, stop)
         if first >= end:
             return
         yield first, end
-        if end >= stop or not (text.words[end] in {",", "and", "&"} or _is_and(text, end)):
+        if end >= stop or text.words[end] not in joiners:
             return
         token = end + 1
-        if token < stop and _is_and(text, token):
+        if token < stop and text.words[token] in joiners:
             token += 1
         if token >= stop or not (text.caps[token] or phrase.is_article(text, token)):
             return
 
 
-def _is_and(text: Text, token: int) -> bool:
-    return (text.words[token],) in _ands(text)
-
-
-def _ands(text: Text) -> frozenset[tuple[str, ...]]:
-    return frozenset((word,) for word in text.pack.numbers["modifier"]["joiner"].split(", "))
-
-
-def _past_auxiliaries(text: Text, token: int) -> int:
-    first = text.sentence(token).first
-    skipped = text.pack.words["function.auxiliary"] | text.pack.words["function.adverb"]
-    while token > first and text.words[token - 1] in skipped:
-        token -= 1
-    return token
-
-
 def _is_body(text: Text, first: int, end: int) -> bool:
-    """Tell whether a phrase names a body or a person: capitals, or a word for organisers."""
+    """Tell whether a phrase names a body: capitals within it, or a word for organisers."""
     if any(text.caps[token] for token in range(first, end) if text.kinds[token] == "w"):
         return text.words[first] not in text.pack.words["function.pronoun"]
-    return any(text.found_within("holder.organisers", first, end)) or any(
-        text.found_within("crowd.group", first, end)
-    )
+    return any(text.found_within("holder.organisers", first, end))

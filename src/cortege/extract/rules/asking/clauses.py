@@ -87,7 +87,9 @@ def _past_filler(text: Text, token: int) -> int:
         token = filler.end
     if not text.pack.traits.get("verb_second"):
         return token
-    for at in range(token, min(token + _SUBJECT, text.sentence(token).end if token < len(text) else 0)):
+    for at in range(
+        token, min(token + _SUBJECT, text.sentence(token).end if token < len(text) else 0)
+    ):
         for path in _CROWDS:
             hit = text.hit_at(at, path)
             if hit is not None:

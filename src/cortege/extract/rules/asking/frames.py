@@ -63,16 +63,17 @@ def _opened(text: Text, triggers: Sequence[Trigger]) -> Iterator[Candidate]:
         frames.add(frame)
         begun[start] = (frames, min(cue, (hit.first, hit.end)))
     for trigger in triggers:
-        start = _behind_for(text, trigger)
-        if start is not None:
-            frames, _ = begun.setdefault(start, (set(), (start - 1, start)))
-            frames.add("for")
+        named = _behind_for(text, trigger)
+        if named is not None and named not in begun:
+            begun[named] = ({"for"}, (named - 1, named))
     for start, (frames, cue) in sorted(begun.items()):
         yield Candidate(start, start, frozenset(frames), cue)
 
 
 def _behind_for(text: Text, trigger: Trigger) -> int | None:
     """Give the token after "for" in "a march for X", "marched through the town for better X"."""
+    if trigger.sort == "people":
+        return None
     for at in range(trigger.end, min(trigger.end + _FOR, text.sentence(trigger.first).end)):
         if text.kinds[at] == "p":
             return None

@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from cortege.extract.rules.holding.attributions import Attribution, Attributor, Cue, Manner
+from cortege.extract.rules.holding.attribution import Attribution, Manner
+from cortege.extract.rules.holding.cues import Cue
 from cortege.extract.rules.holding.sources import Basis
+from cortege.extract.rules.holding.subjects import Attributor
 from cortege.extract.rules.holding.words import NounPhrases, Span
 from cortege.extract.text import Text
 from cortege.nouns.values import HolderKind
@@ -21,7 +23,7 @@ from cortege.nouns.values import HolderKind
 _BACK: Final = 2  # sentences
 _NAMED: Final = 8  # sources of two sentences that are looked at
 _OWNER_REACH: Final = 3  # tokens between "her" and "reckoning"
-_MUCH_OURS: Final = 0.012  # share of "we", "you", "our" in a text that its authors write of themselves
+_MUCH_OURS: Final = 0.012  # share of "we", "you", "our" in what protesters write themselves
 
 
 class Source(NamedTuple):
@@ -105,9 +107,7 @@ class References:
 
     # ------------------------------------------------------------------ resolving
 
-    def antecedent(
-        self, at: int, found: Sequence[Attribution], back: int = _BACK
-    ) -> Source | None:
+    def antecedent(self, at: int, found: Sequence[Attribution], back: int = _BACK) -> Source | None:
         """Give the source that speaks last before a token, or failing that is named last."""
         here = self._text.sentence_of[at]
         end = bisect_left(found, at, key=lambda attribution: attribution.first)

@@ -45,9 +45,7 @@ class Kind(NamedTuple):
 class Sources:
     """Tells the kinds of the sources of one text, and remembers names."""
 
-    def __init__(
-        self, text: Text, phrases: NounPhrases, organisers: Sequence[Span] = ()
-    ) -> None:
+    def __init__(self, text: Text, phrases: NounPhrases, organisers: Sequence[Span] = ()) -> None:
         """Take a text and, where they are known, the spans that name its organisers."""
         self._text, self._phrases = text, phrases
         self._proper = not text.pack.traits.get("noun_capitals")

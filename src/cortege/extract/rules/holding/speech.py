@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from cortege.extract.rules.holding.attributions import Attribution
+from cortege.extract.rules.holding.attribution import Attribution
 from cortege.extract.rules.holding.sources import Sources
 from cortege.extract.rules.holding.words import NounPhrases, Span
 from cortege.extract.rules.quotation_marks import QuotedSpan
@@ -88,5 +88,5 @@ def _before_colon(
         return None
     return Attribution(
         source[0], colon + 1, source, kind.kind, kind.basis, "speech",
-        text.sentence_of[colon], True, speech=((quote.first, quote.end),),
+        text.sentence_of[colon], forward=True, speech=((quote.first, quote.end),),
     )  # fmt: skip

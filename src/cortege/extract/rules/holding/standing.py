@@ -1,7 +1,7 @@
-"""Turns sources that no verb marks into attributions: "(police)", "police: 3,500", "by the
-police tally", and those that are merely named.
+"""Turns sources that no verb marks into attributions: "(police)", "police: 3,500".
 
-A list of sources and one of numbers ("police / organisers: 3 500 / 12 000") are paired off.
+Likewise "by the police tally", and sources that are merely named. A list of sources and one of
+numbers ("police / organisers: 3 500 / 12 000") are paired off.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from cortege.extract.rules.holding.attributions import Attribution, Manner
+from cortege.extract.rules.holding.attribution import Attribution, Manner
 from cortege.extract.rules.holding.sources import Sources, word_kind
 from cortege.extract.rules.holding.words import NounPhrases, Span
 from cortege.extract.text import Text
@@ -40,14 +40,17 @@ class Standing:
         yield from self._tallies()
         yield from self._possessed()
         for first, end, kind in self._named():
-            made = self._bracket(first, end, kind) or self._label(first, end, kind)
+            common = kind == "media" and not self._text.caps[first]  # "the press", "the country"
+            made = self._bracket(first, end, kind)
+            if made is None and not common:
+                made = self._label(first, end, kind)
             if made is not None:
                 yield made
-            if kind != "witness" and (kind != "media" or self._text.caps[first]):
+            elif kind != "witness" and not common:
                 yield self._make((first, end), kind, "bare")
 
     def elliptic(self, found: Sequence[Attribution]) -> Iterator[Attribution]:
-        """Find names that take their turn at counting: "the council counted 450, Fair Fares 700"."""
+        """Find names that take their turn at counting: "the council counted 450, Fair 700"."""
         text = self._text
         counted = {a.sentence for a in found if a.manner in ("count", "according", "tally", "say")}
         bare = {attribution.end for attribution in found if attribution.manner == "bare"}

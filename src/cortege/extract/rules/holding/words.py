@@ -18,10 +18,10 @@ Words = frozenset[str]
 
 _MAX_TOKENS: Final = 14
 _JOINED: Final = frozenset("-‐‑&'’")
-_STOPS: Final = frozenset(".!?;:()“”«»\"„—–…")
+_STOPS: Final = frozenset('.!?;:()“”«»"„—–…')
 _ASIDE: Final = 14  # tokens of what is said of a name beside it
-OPENING: Final = frozenset("“„«\"‘‚")
-CLOSING: Final = frozenset("”“»\"’")
+OPENING: Final = frozenset('“„«"‘‚')
+CLOSING: Final = frozenset('”“»"’')
 
 
 class Lexicon(NamedTuple):

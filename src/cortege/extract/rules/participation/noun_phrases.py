@@ -46,7 +46,7 @@ class Candidate:
     """A noun phrase of people: its tokens, its head noun, and what kind of noun that is.
 
     ``sort`` is a list of ``[participant]`` in the lexicon, "group" or "crowd" for the lists of
-    ``[crowd]``, "open" for an unknown noun, "person", "organisation" or "name" for names.
+    ``[crowd]``, "person", "organisation" or "name" for names.
     ``shape`` says what was added to the plain noun phrase: "of", "from", "described", "and".
     """
 
@@ -102,7 +102,7 @@ class Nouns:
         amounts: Sequence[Amount],
     ) -> None:  # fmt: skip
         """Note what bounds a noun phrase: verbs of protest and of saying, numbers."""
-        self._text, self._names, self._amounts = text, names, amounts
+        self._text, self._names = text, names
         self._words = words_of(text.pack.code)
         self._acts = [trigger for trigger in triggers if trigger.sort == "verb"]
         self._verbal = {trigger.first for trigger in self._acts}
@@ -119,7 +119,6 @@ class Nouns:
         plain = [self._plain(head, *known) for head, known in sorted(self._heads.items())]
         candidates = [*plain, *(longer for base in plain for longer in self._extended(base))]
         candidates.extend(self._joined(plain))
-        candidates.extend(self._open())
         candidates.extend(self._named())
         return candidates
 
@@ -238,31 +237,7 @@ class Nouns:
                     )
                     break
 
-    # ------------------------------------------------------------------ unknown nouns
-
-    def _open(self) -> Iterator[Candidate]:
-        """Give unknown nouns that are counted, drawn, or stand before a verb of protest."""
-        known = self._known()
-        for first, end in self._unknown():
-            if first < end and not any(at in known for at in range(first, end)):
-                base = Candidate(first, end, end - 1, end, "open")
-                yield base
-                yield from self._extended(base)
-
-    def _unknown(self) -> Iterator[tuple[int, int]]:
-        """Give the places where people may stand whom the lexicon has no word for."""
-        text = self._text
-        for amount in self._amounts:
-            if amount.head_kind == "none" and not amount.money and amount.core_end < len(text):
-                yield phrase.after(text, self._past_of(amount.core_end))
-        for hit in text.found("participant.drawing"):
-            if hit.end < len(text):
-                yield phrase.after(text, hit.end)
-        for trigger in self._acts:
-            end, opening = trigger.first, text.sentence(trigger.first).first
-            while end > opening and text.words[end - 1] in self._words.auxiliary:
-                end -= 1
-            yield self._first(end), end
+    # ------------------------------------------------------------------ names
 
     def _named(self) -> Iterator[Candidate]:
         """Give the names beside a verb of taking part or behind "including", "joined by"."""
@@ -276,14 +251,3 @@ class Nouns:
             if any(at in verbs for at in behind) or any(at in cues for at in before):
                 sort = name.kind if name.kind in NAMES else "name"
                 yield Candidate(name.first, name.end, name.end - 1, name.end, sort)
-
-    def _known(self) -> set[int]:
-        """Give the tokens that stand in a name or in a noun for people."""
-        known = {token for name in self._names for token in range(name.first, name.end)}
-        known.update(token for head, (end, _) in self._heads.items() for token in range(head, end))
-        return known
-
-    def _past_of(self, token: int) -> int:
-        while token < len(self._text) and self._text.words[token] in self._words.of:
-            token += 1
-        return token

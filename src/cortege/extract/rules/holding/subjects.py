@@ -1,119 +1,31 @@
 """Turns cues and the sources beside them into attributions: "according to X", "X counted".
 
 A subject stands before its verb ("police said", "the League, which called the march, said") or
-behind it (", estime le comité"). There is no parser: a subject ends where its clause begins, an
-aside between commas is stepped over, and so is the figure in verb-final clauses ("die Polizei von
-4 000 Teilnehmern sprach"). Sources that no cue marks are found in ``standing``; pronouns and the
-like ("it said", "theirs was 12,000") are resolved in ``references``.
+behind it (", estime le comité"). There is no parser: a subject ends where its clause begins;
+asides between commas, brackets and quotation marks are stepped over, and so is the figure in
+verb-final clauses ("die Polizei von 4 000 Teilnehmern sprach"). Sources that no cue marks are
+found in ``standing``; pronouns and the like ("it said") are resolved in ``references``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from typing import Final
 
-from cortege.extract.rules.holding.sources import Basis, Kind, Sources
+from cortege.extract.rules.holding.attribution import Attribution
+from cortege.extract.rules.holding.cues import Cue
+from cortege.extract.rules.holding.sources import Kind, Sources
 from cortege.extract.rules.holding.words import CLOSING, OPENING, NounPhrases, Span
 from cortege.extract.text import Text
-from cortege.nouns.values import HolderKind
 
-Manner = Literal[
-    "according", "say", "voice", "count", "tally", "bracket", "label", "speech", "own", "bare"
-]
-
+_PERSON: Final = 2  # tokens of a person's name
 _SUBJECT_REACH: Final = 14  # tokens of a subject before its verb
 _ASIDE_REACH: Final = 24  # tokens of an aside between a subject and its verb
-_PERSON: Final = 2  # tokens of a person's name
 _BRACKET: Final = 8  # tokens of a bracket behind a name
-_NUMBER_REACH: Final = 7  # tokens from a verb such as "expects" to the figure
-_CLAUSE: Final = frozenset(".!?;:()“”«»\"„—–…")
+_CLAUSE: Final = frozenset('.!?;:()“”«»"„—–…')
 _JOINED: Final = frozenset("-‐‑&'’")
 _BREAKS: Final = CLOSING | {","}
 _ENDS: Final = frozenset(".,;!?…)")
 _SURE: Final = frozenset({"word", "organiser", "office"})
-_PATHS: Final[tuple[tuple[str, Manner], ...]] = (
-    ("cue.according", "according"),
-    ("holder_cue.quoting", "according"),
-    ("holder_cue.post", "according"),
-    ("cue.count", "count"),
-    ("holder_cue.weak", "count"),
-    ("holder_cue.states", "say"),
-    ("cue.say", "voice"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Words that say who says something.
-
-    ``first`` to ``end`` are the tokens of cue and source together. ``source`` are those that name
-    the source; they stand elsewhere where ``basis`` is ``reference``. ``manner`` is how it is
-    said:
-
-    - ``according``: "according to X"; ``tally``: "by the police count", "by her reckoning";
-    - ``count``: "X counted", "X put it at"; ``say``: "X said", "told Y";
-    - ``voice``: "X demanded", "X condemned", which seldom tells of figures;
-    - ``bracket``: "(police)"; ``label``: "police: 3,500";
-    - ``speech``: "X, hoarse already: “…”"; ``own``: "we counted", "1,800 of you";
-    - ``bare``: a source named without a cue.
-
-    ``forward`` tells that it opens its clause and so speaks of what follows; ``speech`` are the
-    quotations it introduces; ``relays`` that it passes on what another source says; ``reach`` the
-    only tokens it can speak of, if it is bound to some.
-    """
-
-    first: int
-    end: int
-    source: Span
-    kind: HolderKind
-    basis: Basis
-    manner: Manner
-    sentence: int
-    forward: bool
-    speech: tuple[Span, ...] = ()
-    relays: bool = False
-    reach: Span | None = None
-
-    @property
-    def span(self) -> Span:
-        """Give the tokens of cue and source together."""
-        return self.first, self.end
-
-
-class Cue(NamedTuple):
-    """Words that attribute, with their manner and the list they are from."""
-
-    manner: Manner
-    first: int
-    end: int
-    path: str
-
-
-def cues(text: Text, phrases: NounPhrases) -> Iterator[Cue]:
-    """Give the cues of a text in order, the more telling one where two begin together."""
-    best: dict[int, Cue] = {}
-    for path, manner in _PATHS:
-        for hit in text.found(path):
-            known = best.get(hit.first)
-            if known is not None and hit.end <= known.end:
-                continue
-            if path == "holder_cue.weak" and not _counts_soon(phrases, hit.end):
-                continue
-            best[hit.first] = Cue(manner, hit.first, hit.end, path)
-    taken = 0
-    for first in sorted(best):
-        if first >= taken:
-            yield best[first]
-            taken = best[first].end
-
-
-def _counts_soon(phrases: NounPhrases, at: int) -> bool:
-    """Tell whether a number follows, or stands right before, a verb that may give one."""
-    stop = min(phrases.end_of(at - 1), at + _NUMBER_REACH)
-    return any(phrases.is_number(token) for token in range(at, stop)) or any(
-        phrases.is_number(token) for token in range(max(at - _NUMBER_REACH, 0), at - 1)
-    )
 
 
 class Attributor:
@@ -143,10 +55,8 @@ class Attributor:
             return self._better(made, behind)
         return behind if behind is not None and behind.basis == "word" else None
 
-    def _better(
-        self, before: Attribution | None, behind: Attribution | None
-    ) -> Attribution | None:
-        """Choose between "X, …, said" and "…, said X": the one whose kind words tell, else X first."""
+    def _better(self, before: Attribution | None, behind: Attribution | None) -> Attribution | None:
+        """Choose between "X, …, said" and "…, said X": the one whose kind its words tell."""
         if before is None or behind is None:
             return before or behind
         return behind if behind.basis != "name" and before.basis not in _SURE else before
@@ -212,12 +122,12 @@ class Attributor:
         at = self._past_bracket(at, first)
         if at > first and words[at - 1] == ",":
             return self._before_aside(at - 1, first), at - 1
-        if at > first and words[at - 1] in CLOSING:
-            at -= 1
         return self._clause_subject(at, first)
 
     def _clause_subject(self, at: int, first: int) -> tuple[Span, int]:
         text = self._text
+        if at > first and text.words[at - 1] in CLOSING:
+            at -= 1
         segment, least, end = at, max(first, at - _SUBJECT_REACH), at
         while segment > least and not self._ends_clause(segment - 1):
             segment -= 1
@@ -228,6 +138,8 @@ class Attributor:
             near = self._phrases.before(end, segment)
         else:
             end = at
+        if near[0] - 1 > first and text.words[near[0] - 1] in OPENING and near[0] < near[1]:
+            near = self._phrases.before(near[0] - 1, first)[0], near[1]
         hits = list(text.found_within("holder", segment, end))
         if hits and near[0] >= hits[0].end:
             near = self._phrases.before(hits[0].end, segment)[0], end
@@ -303,6 +215,7 @@ class Attributor:
         return Attribution(
             first, end, source, kind.kind, kind.basis, cue.manner,
             self._text.sentence_of[cue.first], forward,
+            relays=cue.path == "holder_cue.relayed",
         )  # fmt: skip
 
     def _by_cue(self, cue: Cue, source: Span) -> Kind:
