@@ -158,8 +158,12 @@ def fit_focus(*, write: bool) -> None:
         n_right += sum(event["focal"] for event in case.events)
         for at, protest in enumerate(case.order):
             event = case.events[case.mates[at]] if at in case.mates else None
-            right = event is not None and event["focal"] and bool(
-                scoring.place_ok(event, case.read[at]) and scoring.date_ok(event, case.read[at])
+            right = (
+                event is not None
+                and event["focal"]
+                and bool(
+                    scoring.place_ok(event, case.read[at]) and scoring.date_ok(event, case.read[at])
+                )
             )
             published = case.coded.article.published
             shown = focus.features(protest, case.protests, case.scenes, published)

@@ -56,6 +56,7 @@ class Case:
 
     coded: Sequence[str]
     candidates: Sequence[Measured]
+    lists: bool = False  # whether items of one list stand together
 
 
 def main() -> None:
@@ -114,7 +115,7 @@ def _case(
     role: str, coded: Coded, parts: Mentions, measure: Callable[[Mentions], Iterator[Measured]]
 ) -> Case:
     events = scorer().from_gold(coded.coding)["events"]
-    return Case(scorer().pool(events, role), list(measure(parts)))
+    return Case(scorer().pool(events, role), list(measure(parts)), lists=role == "demand")
 
 
 # --------------------------------------------------------------------------- fitting
@@ -235,8 +236,9 @@ def _quality(
         weighed = [
             replace(one.weighed, score=float(score))
             for score, one in zip(scores, case.candidates, strict=True)
-            if score >= least[0]
         ]
+        if case.lists:
+            weighed = demands.together(weighed)
         words = {(one.weighed.first, one.weighed.end): one.words for one in case.candidates}
         kept = [words[one.first, one.end] for one in chosen(weighed, *least)]
         hits += scorer().match(case.coded, kept, alike)

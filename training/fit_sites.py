@@ -55,8 +55,7 @@ def _rows(case: Apart) -> Iterator[tuple[Row, int]]:
     text = case.mentions.text
     attacher = Attacher(text, case.protests, case.scenes)
     coded = {
-        id(case.order[account]): case.events[event]["site"]
-        for account, event in case.mates.items()
+        id(case.order[account]): case.events[event]["site"] for account, event in case.mates.items()
     }
     offered = venues.offers(case.mentions, attacher, case.scenes, sites.find(text))
     for offer in offered:
@@ -66,9 +65,7 @@ def _rows(case: Apart) -> Iterator[tuple[Row, int]]:
         yield Row(case.coded.id, offer.shown, right), id(offer.protest)
 
 
-def _threshold(
-    rows: list[Row], groups: list[tuple[str, int]], n_right: int
-) -> tuple[float, float]:
+def _threshold(rows: list[Row], groups: list[tuple[str, int]], n_right: int) -> tuple[float, float]:
     """Choose the bias at which the best site of each protest does best on unseen reports."""
     names = sorted({name for row in rows for name in row.shown})
     index = {name: at for at, name in enumerate(names)}
@@ -92,7 +89,6 @@ def _threshold(
         kept = [at for at in taken if unseen[at] > step]
         hits = sum(right[at] for at in kept)
         tried.append((2 * hits / max(len(kept) + n_right, 1), float(step), hits, len(kept)))
-        print(round(step,1), hits, len(kept), n_right, round(tried[-1][0],3))
     f1, step, _, _ = max(tried)
     weights = linear.logistic(features, right, 3.0)
     return round(float(weights[-1] - step), 2), f1

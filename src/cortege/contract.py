@@ -220,9 +220,7 @@ def _campaign_to(campaign: Campaign) -> Json:
     return {
         "id": campaign.id,
         "name": campaign.name,
-        "places_stated": (
-            _quantity_to(campaign.places_stated) if campaign.places_stated else None
-        ),
+        "places_stated": (_quantity_to(campaign.places_stated) if campaign.places_stated else None),
         "places_stated_words": (
             evidence_to(campaign.places_stated_words) if campaign.places_stated_words else None
         ),

@@ -145,8 +145,15 @@ def placed(mentions: Mentions) -> list[Spot]:
         key = f"{place.geonames_id or place.name}:{place.country}"
         spots.append(
             Spot(
-                named.first, named.end, place, located.score, tuple(located.reasons),
-                named.demonym, named.located_in, named.mention.standing == "dateline", key,
+                named.first,
+                named.end,
+                place,
+                located.score,
+                tuple(located.reasons),
+                named.demonym,
+                named.located_in,
+                named.mention.standing == "dateline",
+                key,
                 located.row.population if located.row else 0,
             )
         )

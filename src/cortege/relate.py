@@ -30,7 +30,8 @@ def relate(mentions: Mentions) -> Related:
     """Build people, quotes, figures and relay from their mentions."""
     text, said_by = mentions.text, speakers(mentions)
     figures = [
-        _figure(mentions, figure, at, said_by) for at, figure in enumerate(mentions.figures, start=1)
+        _figure(mentions, figure, at, said_by)
+        for at, figure in enumerate(mentions.figures, start=1)
     ]
     figures.extend(_places(mentions, len(figures)))
     return Related(
@@ -120,7 +121,5 @@ def _holder(mentions: Mentions, figure: FigureMention, said_by: Mapping[int, Hol
         return spoken
     for amount in mentions.amounts:
         if figure.first <= amount.core < figure.end:
-            return holders.attach(
-                mentions.text, amount, mentions.attributions, mentions.amounts
-            )[0]
+            return holders.attach(mentions.text, amount, mentions.attributions, mentions.amounts)[0]
     return UNATTRIBUTED

@@ -35,7 +35,9 @@ def folder(tmp_path: Path) -> Path:
     """Give a folder of reports of several kinds, sound and unsound."""
     (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
     (tmp_path / "empty.txt").write_text("\n", encoding="utf-8")
-    (tmp_path / "latin.txt").write_bytes("Marche à Sète\nIls étaient 300 à défiler.".encode("latin-1"))
+    (tmp_path / "latin.txt").write_bytes(
+        "Marche à Sète\nIls étaient 300 à défiler.".encode("latin-1")
+    )
     (tmp_path / "binary.txt").write_bytes(b"\x00\x01\x02")
     (tmp_path / "japanese.txt").write_text("京都で行進\n京都で三百人が行進した。", encoding="utf-8")
     lines = "\n".join(json.dumps(line) for line in LINES)
@@ -131,15 +133,26 @@ def test_json_has_one_object_per_report_in_input_order(folder: Path) -> None:
     assert {reading["schema"] for reading in readings} == {"cortege.reading/1"}
     assert [reading_from(reading).article.source_id for reading in readings] == sources
     assert [code in result.stderr for code in ("INPUT-MISSING", "INPUT-LINE")] == [True, True]
-    assert [f"bad.jsonl:{line}" in result.stderr for line in (1, 2, 3, 4)] == [True, False, False, True]
+    assert [f"bad.jsonl:{line}" in result.stderr for line in (1, 2, 3, 4)] == [
+        True,
+        False,
+        False,
+        True,
+    ]
 
 
 def test_evidence_in_json_stands_in_the_text(folder: Path) -> None:
     """Whoever programs against the JSON may cut the text at its offsets."""
     result = run("read", folder, "--json", "--published", "2026-03-15")
-    found = [(reading["article"]["text"], words) for reading in printed(result) for words in _evidence(reading)]
+    found = [
+        (reading["article"]["text"], words)
+        for reading in printed(result)
+        for words in _evidence(reading)
+    ]
     assert len(found) > 20
-    assert [words for text, words in found if text[words["start"] : words["end"]] != words["exact"]] == []
+    assert [
+        words for text, words in found if text[words["start"] : words["end"]] != words["exact"]
+    ] == []
 
 
 def test_what_is_given_is_used_and_what_is_stated_stands(folder: Path) -> None:
@@ -149,7 +162,11 @@ def test_what_is_given_is_used_and_what_is_stated_stands(folder: Path) -> None:
     plain, one, _ = (reading["article"] for reading in printed(result))
     assert (plain["published"]["first"], plain["published"]["origin"]) == ("2026-03-15", "given")
     assert (one["published"]["first"], one["published"]["origin"]) == ("2026-03-10", "metadata")
-    assert (plain["language"], plain["outlet"], one["outlet"]) == ("en", "The Lantern", "The Lantern")
+    assert (plain["language"], plain["outlet"], one["outlet"]) == (
+        "en",
+        "The Lantern",
+        "The Lantern",
+    )
     assert plain["byline"] == "Ann Lee"
 
 
@@ -239,7 +256,9 @@ def test_a_reader_that_stops_early_is_no_error(folder: Path) -> None:
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_a_terminal_of_few_characters_is_no_failure(folder: Path, encoding: str) -> None:
     """What a terminal cannot show is replaced; the command does not fail on it."""
-    ended = _shell("read", folder / "report.txt", PYTHONIOENCODING=encoding, PYTHONUTF8="0", LC_ALL="C")
+    ended = _shell(
+        "read", folder / "report.txt", PYTHONIOENCODING=encoding, PYTHONUTF8="0", LC_ALL="C"
+    )
     assert ended.returncode == 0, ended.stderr
     assert "Ghent" in ended.stdout
 
@@ -251,7 +270,10 @@ def test_the_examples_are_read_without_a_fault() -> None:
     readings = printed(result)
     assert len(readings) == 8
     assert [reading["faults"] for reading in readings] == [[]] * 8
-    assert sorted(reading["article"]["language"] for reading in readings) == ["en"] * 4 + ["es"] + ["fr"] * 3
+    assert (
+        sorted(reading["article"]["language"] for reading in readings)
+        == ["en"] * 4 + ["es"] + ["fr"] * 3
+    )
     assert None not in [reading["article"]["published"]["first"] for reading in readings]
 
 

@@ -117,7 +117,10 @@ def test_a_report_without_protest_has_no_issue(language: str, body: str) -> None
     ("language", "body"),
     [
         ("en", "About 400 bakers marched through Hull on Friday against the pension reform."),
-        ("fr", "Quelque 400 boulangers ont défilé vendredi à Dole contre la réforme des retraites."),
+        (
+            "fr",
+            "Quelque 400 boulangers ont défilé vendredi à Dole contre la réforme des retraites.",
+        ),
     ],
 )
 def test_a_pension_march_is_coded_pensions(language: str, body: str) -> None:

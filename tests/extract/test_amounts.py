@@ -122,9 +122,7 @@ def test_ranges_are_one_amount(
         ("en", "on 12 and 14 May", [12, 14]),
     ],
 )
-def test_numbers_that_make_no_range_stay_apart(
-    language: str, body: str, lows: list[float]
-) -> None:
+def test_numbers_that_make_no_range_stay_apart(language: str, body: str, lows: list[float]) -> None:
     """An "and" without "between" joins nothing, and neither do falling numbers."""
     assert [amount.low for amount in amounts.find(text_of(language, body))] == lows
 

@@ -70,7 +70,7 @@ def test_joined_numbers_share_a_word(language: str, body: str, expected: list[in
     ],
 )
 def test_a_single_person_is_one(language: str, body: str, kind: str) -> None:
-    """"A man" beside a casualty word is one person, without any number."""
+    """ "A man" beside a casualty word is one person, without any number."""
     assert found(text_of(language, body)) == [(kind, 1, 1)]
 
 

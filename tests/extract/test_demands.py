@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,9 +50,7 @@ def found(language: str, body: str, stance: str = "asserted") -> list[str]:
          ["die Rücknahme der Kürzungen"]),
     ],
 )  # fmt: skip
-def test_a_demand_ends_where_its_clause_does(
-    language: str, body: str, expected: list[str]
-) -> None:
+def test_a_demand_ends_where_its_clause_does(language: str, body: str, expected: list[str]) -> None:
     """What follows the frame is the demand, without who asks and without adverbials behind it."""
     assert found(language, body) == expected
 
@@ -58,18 +58,18 @@ def test_a_demand_ends_where_its_clause_does(
 @pytest.mark.parametrize(
     ("language", "body", "expected"),
     [
-        ("en", "Bakers marched through Oban on Monday, demanding better flour, a later start and "
-         "an end to night shifts.",
+        ("en", ("Bakers marched through Oban on Monday, demanding better flour, a later start and "
+         "an end to night shifts."),
          ["better flour", "a later start", "an end to night shifts"]),
         ("en", "Students rallied to demand stricter rules, including a ban on fireworks.",
          ["stricter rules", "a ban on fireworks"]),
         ("en", "Porters marched on Monday demanding staff and basic resources.",
          ["staff and basic resources"]),
-        ("fr", "Des boulangers ont défilé lundi à Sète pour réclamer une farine moins chère, la "
-         "fin du travail de nuit et un jour de repos.",
+        ("fr", ("Des boulangers ont défilé lundi à Sète pour réclamer une farine moins chère, la "
+         "fin du travail de nuit et un jour de repos."),
          ["une farine moins chère", "la fin du travail de nuit", "un jour de repos"]),
-        ("es", "Miles de vecinos marcharon para exigir la reapertura del ambulatorio y el fin de "
-         "los cortes de agua.",
+        ("es", ("Miles de vecinos marcharon para exigir la reapertura del ambulatorio y el fin de "
+         "los cortes de agua."),
          ["la reapertura del ambulatorio", "el fin de los cortes de agua"]),
     ],
 )  # fmt: skip
@@ -81,12 +81,12 @@ def test_lists_are_split_into_their_items(language: str, body: str, expected: li
 @pytest.mark.parametrize(
     ("language", "body", "denied", "asserted"),
     [
-        ("en", "“We are not asking for a bigger boat. We are asking for a crossing on Sundays,” "
-         "said Ina Roe, who marched.", ["a bigger boat"], ["a crossing on Sundays"]),
+        ("en", ("“We are not asking for a bigger boat. We are asking for a crossing on Sundays,” "
+         "said Ina Roe, who marched."), ["a bigger boat"], ["a crossing on Sundays"]),
         ("en", "“We don't want flowers. We want the ward reopened,” said Ina Roe at the rally.",
          ["flowers"], ["the ward reopened"]),
-        ("fr", "« Nous ne demandons pas la lune. Nous demandons un bac le dimanche », a dit Ina "
-         "Roux pendant la marche.", ["la lune"], ["un bac le dimanche"]),
+        ("fr", ("« Nous ne demandons pas la lune. Nous demandons un bac le dimanche », a dit Ina "
+         "Roux pendant la marche."), ["la lune"], ["un bac le dimanche"]),
         ("es", "“No pedimos limosna. Pedimos una barca los domingos”, dijo Ina Ruiz.",
          ["limosna"], ["una barca los domingos"]),
         ("de", "„Wir fordern keine Wunder. Wir fordern eine Fähre am Sonntag“, sagte Ina Roth.",
@@ -157,4 +157,4 @@ def test_no_text_makes_finding_fail(language: str, body: str) -> None:
     assert all(lies_within(text, (one.first, one.end)) for one in mentions)
     for stance in ("asserted", "denied"):
         spans = [(one.first, one.end) for one in mentions if one.stance == stance]
-        assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+        assert all(one[1] <= other[0] for one, other in itertools.pairwise(spans))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,7 +101,7 @@ def test_no_text_makes_finding_fail(language: str, body: str) -> None:
     assert all(lies_within(text, (mention.first, mention.end)) for mention in mentions)
     assert all(0 <= mention.score <= 1 for mention in mentions)
     ends = [(mention.first, mention.end) for mention in mentions]
-    assert all(one[1] <= other[0] for one, other in zip(ends, ends[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(ends))
 
 
 # The pieces that lists, groups and their descriptions are made of, in careless order.

@@ -70,9 +70,7 @@ def test_a_people_is_no_town(language: str, body: str, expected: list[tuple[str,
     ("language", "body", "within"),
     [("en", "They marched in Hull.", True), ("en", "Hull bakers marched.", False)],
 )
-def test_a_place_knows_whether_things_happen_in_it(
-    language: str, body: str, within: bool
-) -> None:
+def test_a_place_knows_whether_things_happen_in_it(language: str, body: str, within: bool) -> None:
     """A place after "in" is where something happens; a bare name may only qualify."""
     text = text_of(language, body)
     assert [place.located_in for place in places.find(text, names.find(text))] == [within]

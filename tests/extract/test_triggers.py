@@ -86,9 +86,11 @@ def test_a_decoy_hides_only_itself(body: str, forms: list[str]) -> None:
     assert [form for form, _ in found("en", body)] == forms
 
 
-@pytest.mark.parametrize(("language", "body"), [("en", "Protesters came."), ("fr", "Des manifestants.")])
+@pytest.mark.parametrize(
+    ("language", "body"), [("en", "Protesters came."), ("fr", "Des manifestants.")]
+)
 def test_people_are_weaker_than_acts(language: str, body: str) -> None:
-    """"Protesters" name people rather than a protest, and are marked so."""
+    """ "Protesters" name people rather than a protest, and are marked so."""
     assert found(language, body) == [("other", "people")]
 
 

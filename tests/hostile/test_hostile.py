@@ -106,13 +106,17 @@ def test_hostile_texts_in_files_are_read_and_shown(tmp_path: Path) -> None:
     """Through files, JSON, the terminal's view and the page: every report comes out at the end."""
     from rich.console import Console
 
-    chosen = [hostile(number) for number in range(0, 220)]
+    chosen = [hostile(number) for number in range(220)]
     lines = tmp_path / "lines.jsonl"
-    lines.write_text("\n".join(json.dumps({"title": one.title, "body": one.text}) for one in chosen))
+    lines.write_text(
+        "\n".join(json.dumps({"title": one.title, "body": one.text}) for one in chosen)
+    )
     readings = [read.reading for read in read_paths([str(lines)], Given(date(2026, 2, 1), "en"))]
     kept = [reading for reading in readings if reading is not None]
     assert len(kept) == len(chosen)
-    assert [reading for reading in kept if not all(map(reading.article.holds, evidence_in(reading)))] == []
+    assert [
+        reading for reading in kept if not all(map(reading.article.holds, evidence_in(reading)))
+    ] == []
     shown = tmp_path / "shown.txt"
     with shown.open("w", encoding="utf-8") as file:
         for reading in kept:
@@ -129,7 +133,9 @@ def test_bytes_of_any_kind_are_an_article_or_a_fault(tmp_path: Path, name: str) 
     starts = (b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"<html>", b"{", b"[", b'{"body": "')
     for number in range(40):
         path = tmp_path / f"{number}{name}"
-        path.write_bytes(rng.choice(starts) + rng.randbytes(rng.randrange(400)).replace(b"\x00", b"\x01"))
+        path.write_bytes(
+            rng.choice(starts) + rng.randbytes(rng.randrange(400)).replace(b"\x00", b"\x01")
+        )
         for read in read_paths([str(path)], Given()):
             assert read.reading is not None or read.faults
             assert [fault for fault in read.faults if fault.code == "READ-FAILED"] == []

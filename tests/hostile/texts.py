@@ -72,7 +72,21 @@ _DATES: Final = (
     "three weeks ago", "il y a 400000 ans", "vor 99999999 Tagen", "hace 5000000 semanas", "tomorrow night",
     "Easter 2299", "Christmas", "1 May to 32 May", "from Monday to Sunday to Monday", "overnight",
 )  # fmt: skip
-_SENTENCE_ENDS: Final = (". ", "! ", "? ", "… ", ".\n", "\n\n", "; ", ": ", ", ", " ", "", " - ", "—")
+_SENTENCE_ENDS: Final = (
+    ". ",
+    "! ",
+    "? ",
+    "… ",
+    ".\n",
+    "\n\n",
+    "; ",
+    ": ",
+    ", ",
+    " ",
+    "",
+    " - ",
+    "—",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +213,9 @@ def _directions(rng: Random, language: str) -> str:
 
 def _accents(rng: Random, language: str) -> str:
     marks = [chr(code) for code in range(0x300, 0x370)]
-    spread = "".join(c + "".join(rng.choices(marks, k=rng.randrange(9))) for c in _salad(rng, language, 20))
+    spread = "".join(
+        c + "".join(rng.choices(marks, k=rng.randrange(9))) for c in _salad(rng, language, 20)
+    )
     return spread + "e" + "".join(rng.choices(marks, k=rng.choice((0, 500))))
 
 
@@ -225,7 +241,9 @@ def _nested(rng: Random, language: str) -> str:
     for _ in range(rng.randrange(2, 40)):
         opening, closing = rng.choice(pairs)
         said = _salad(rng, language, 2)
-        text = rng.choice((f"{said} {opening}{text}{closing}", f"{opening}{text}{closing} {said}", opening + text))
+        text = rng.choice(
+            (f"{said} {opening}{text}{closing}", f"{opening}{text}{closing} {said}", opening + text)
+        )
     return text
 
 
@@ -250,7 +268,9 @@ def _dated(rng: Random, language: str) -> str:
 
 
 def _repeated(rng: Random, language: str) -> str:
-    phrase = rng.choice((_cue(rng, language), rng.choice(_NAMES), rng.choice(_NUMBERS), rng.choice(_DATES)))
+    phrase = rng.choice(
+        (_cue(rng, language), rng.choice(_NAMES), rng.choice(_NUMBERS), rng.choice(_DATES))
+    )
     return rng.choice(_SENTENCE_ENDS).join([phrase] * min(300, 2_000 // (len(phrase) + 1) + 2))
 
 
@@ -294,7 +314,9 @@ def _damaged(rng: Random, language: str) -> str:
     letters = list(rng.choice(reports()))
     for _ in range(rng.randrange(1, 80)):
         at = rng.randrange(len(letters))
-        letters[at] = rng.choice(("", letters[at] * 2, letters[at - 1], rng.choice(_MARKS + _DIGITS + _AWKWARD)))
+        letters[at] = rng.choice(
+            ("", letters[at] * 2, letters[at - 1], rng.choice(_MARKS + _DIGITS + _AWKWARD))
+        )
     return "".join(letters)
 
 

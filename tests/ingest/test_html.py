@@ -25,7 +25,9 @@ def test_the_example_page_is_read_with_its_metadata() -> None:
     assert (article.published.first, article.published_origin) == (date(2026, 3, 22), "metadata")
     assert article.text.count("Rival rallies shout across the Liffey") == 1
     assert "For two hours on Saturday" in article.text
-    assert not [word for word in ("Most read", "chowder", "NewsArticle", "Sport") if word in article.text]
+    assert not [
+        word for word in ("Most read", "chowder", "NewsArticle", "Sport") if word in article.text
+    ]
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,11 @@ def test_only_a_body_is_needed() -> None:
     assert article.text == "They walked."
     absent = (article.title, article.source_id, article.outlet, article.language, article.byline)
     assert absent == ("", None, None, None, None)
-    assert (article.url, article.published.first, article.published_origin) == (None, None, "unknown")
+    assert (article.url, article.published.first, article.published_origin) == (
+        None,
+        None,
+        "unknown",
+    )
 
 
 @pytest.mark.parametrize(
@@ -57,7 +61,9 @@ def test_a_bad_line_is_a_fault_with_its_number(line: str) -> None:
     assert [(where, article is not None) for where, article, _ in found] == [
         ("f.jsonl:1", True), ("f.jsonl:3", False), ("f.jsonl:4", True),
     ]  # fmt: skip
-    assert [(f.code, f.where) for _, _, faults in found for f in faults] == [("INPUT-LINE", "f.jsonl:3")]
+    assert [(f.code, f.where) for _, _, faults in found for f in faults] == [
+        ("INPUT-LINE", "f.jsonl:3")
+    ]
     assert all(f.message and f.hint for _, _, faults in found for f in faults)
 
 
@@ -113,9 +119,12 @@ _VALUES = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=9), st.just(["x"]),
     st.just("\ud800"), st.just({"a": 1}), st.just("2026-03-15"),
 )  # fmt: skip
-_OBJECTS = st.dictionaries(st.sampled_from([*GOOD, "id", "date", "outlet", "language", "url"]), _VALUES)
+_OBJECTS = st.dictionaries(
+    st.sampled_from([*GOOD, "id", "date", "outlet", "language", "url"]), _VALUES
+)
 _LINES = st.one_of(
-    _OBJECTS.map(json.dumps), st.text(st.characters(exclude_characters="\n", codec="utf-8"), max_size=9)
+    _OBJECTS.map(json.dumps),
+    st.text(st.characters(exclude_characters="\n", codec="utf-8"), max_size=9),
 )
 
 

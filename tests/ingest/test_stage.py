@@ -16,7 +16,11 @@ from cortege.ingest.stage import Given, Taken, take_in
 
 REPORT = "Marche à Sète\nIls étaient 300 – « trop peu » – sur le quai."
 TEXT = "Marche à Sète\n\nIls étaient 300 – « trop peu » – sur le quai."
-PAGE = "<html><body><article>" + "<p>They walked through the old town on Friday.</p>" * 9 + "</article></body></html>"
+PAGE = (
+    "<html><body><article>"
+    + "<p>They walked through the old town on Friday.</p>" * 9
+    + "</article></body></html>"
+)
 GIVEN = Given(date(2026, 3, 15), "fr", "Le Phare")
 
 
@@ -87,7 +91,11 @@ def test_the_text_is_composed_and_has_plain_newlines(tmp_path: Path) -> None:
         ("x", ' \n{"title": "t", "body": "b"}', "t"),
         ("x.html", PAGE.replace("<body>", "<head><title>t</title></head><body>"), "t"),
         ("x", PAGE.replace("<body>", "<head><title>t</title></head><body>"), "t"),
-        ("x", "<!DOCTYPE html>" + PAGE.replace("<body>", "<head><title>t</title></head><body>"), "t"),
+        (
+            "x",
+            "<!DOCTYPE html>" + PAGE.replace("<body>", "<head><title>t</title></head><body>"),
+            "t",
+        ),
         ("x.txt", '{"title": "t", "body": "b"}', ""),
     ],
 )
@@ -157,7 +165,10 @@ def test_a_folder_is_read_in_the_order_of_names(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(PAGE if name.endswith("html") else REPORT, encoding="utf-8")
-    found = [Path(taken.where).relative_to(tmp_path).as_posix() for taken in take_in([str(tmp_path)], GIVEN)]
+    found = [
+        Path(taken.where).relative_to(tmp_path).as_posix()
+        for taken in take_in([str(tmp_path)], GIVEN)
+    ]
     assert found == ["a.txt", "b.txt", "c/a.html"]
 
 
@@ -175,7 +186,12 @@ def test_a_folder_of_links_in_a_ring_ends(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("raw", "n_reports"),
-    [(REPORT.encode(), 1), (b'{"body": "b"}\n{"body": "c"}\n', 2), (PAGE.encode(), 1), (b"\x00", 1)],
+    [
+        (REPORT.encode(), 1),
+        (b'{"body": "b"}\n{"body": "c"}\n', 2),
+        (PAGE.encode(), 1),
+        (b"\x00", 1),
+    ],
 )
 def test_standard_input_is_read(
     monkeypatch: pytest.MonkeyPatch, raw: bytes, n_reports: int

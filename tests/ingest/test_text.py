@@ -37,7 +37,10 @@ def test_the_first_line_may_be_a_title(content: str, title: str | None, body: st
 def test_splitting_loses_no_words(content: str) -> None:
     """Title and body together hold the words of the file, in order, but for the mark of a heading."""
     title, body = text.split_title(content)
-    assert f"{title or ''} {body}".split() in (content.split(), content.replace("# ", "", 1).split())
+    assert f"{title or ''} {body}".split() in (
+        content.split(),
+        content.replace("# ", "", 1).split(),
+    )
 
 
 @pytest.mark.parametrize(

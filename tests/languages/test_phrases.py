@@ -55,9 +55,7 @@ def test_the_notation_is_read(phrases: list[str], sentence: str, stretches: list
         (["hot soup", "soup kitchen"], "hot soup kitchen", ["hot soup", "soup kitchen"]),
     ],
 )
-def test_the_longest_match_is_kept(
-    phrases: list[str], sentence: str, stretches: list[str]
-) -> None:
+def test_the_longest_match_is_kept(phrases: list[str], sentence: str, stretches: list[str]) -> None:
     """Of one list only the longest phrase at a token is found; at other tokens others are."""
     assert found(phrases, sentence) == stretches
 
@@ -160,6 +158,7 @@ def test_repeated_words_cost_the_same_each(phrases: list[str], word: str) -> Non
 @pytest.mark.parametrize("language", AVAILABLE)
 def test_packs_have_the_same_forms(language: str) -> None:
     """Every language names each form of protest that English names."""
+
     def forms(code: str) -> set[str]:
         return {path.split(".")[1] for path in load(code).words if path.startswith("form.")}
 

@@ -19,7 +19,9 @@ _FR: Final = (
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
     "dix-sept dix-huit dix-neuf"
 ).split()
-_FR_TENS: Final = ". . vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt".split()
+_FR_TENS: Final = (
+    ". . vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt".split()
+)
 
 DIGITS: Final[Mapping[str, tuple[str, ...]]] = {
     "en": ("", ","),
@@ -29,7 +31,12 @@ DIGITS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """What stands between thousands, by language."""
 
-CROWD: Final = {"en": "protesters", "fr": "manifestants", "es": "manifestantes", "de": "Demonstranten"}
+CROWD: Final = {
+    "en": "protesters",
+    "fr": "manifestants",
+    "es": "manifestantes",
+    "de": "Demonstranten",
+}
 MARCHED: Final = {
     "en": "{} marched through Brighton.",
     "fr": "{} ont défilé dans Brest.",
@@ -88,7 +95,9 @@ def counts(draw: st.DrawFn) -> Rendered:
     high = max(low + 10 * draw(st.integers(1, 50_000)), 2_200)
     between = draw(st.sampled_from(DIGITS[language]))
     one, other = grouped(low, between), grouped(high, between)
-    ways: list[tuple[Mapping[str, tuple[str, ...]] | None, float | None, float | None, Qualifier]] = [
+    ways: list[
+        tuple[Mapping[str, tuple[str, ...]] | None, float | None, float | None, Qualifier]
+    ] = [
         (None, low, low, "exact"),
         (_ABOUT, low, low, "about"),
         (_MORE, low, None, "at_least"),
@@ -109,8 +118,6 @@ _SIZES: Final = st.one_of(st.integers(4, 170), st.integers(220, 90_000)).map(lam
 def grouped(size: int, between: str) -> str:
     """Write a number with a mark between thousands; four digits may go without."""
     return f"{size:,}".replace(",", between)
-
-
 
 
 def english(number: int) -> str:

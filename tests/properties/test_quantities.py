@@ -68,7 +68,9 @@ def test_every_number_below_a_thousand_is_read_back(way: str) -> None:
     """No gap in the tens, no slip at seventy, eighty or ninety."""
     language, spelled = WAYS[way]
     read = {
-        number: [amount.low for amount in _amounts(f"{spelled(number)} {CROWD[language]}", language)]
+        number: [
+            amount.low for amount in _amounts(f"{spelled(number)} {CROWD[language]}", language)
+        ]
         for number in range(2, 1000)
     }
     assert {number: found for number, found in read.items() if found != [number]} == {}

@@ -121,7 +121,9 @@ def _definite(text: Text, amount: Amount) -> bool:
     before = amount.first - 1
     if before < text.sentence(amount.core).first:
         return False
-    return text.words[before] in text.pack.words["crowd.definite"] and not _opens_place(text, before)
+    return text.words[before] in text.pack.words["crowd.definite"] and not _opens_place(
+        text, before
+    )
 
 
 def _opens_place(text: Text, at: int) -> bool:
@@ -182,8 +184,7 @@ def _gap_before(mentions: Mentions, scene: Scene, amount: Amount) -> int:
         if crowd.amount.core < amount.first and crowd.amount.core != amount.core
     )
     ends.extend(
-        hit.end
-        for hit in text.found_within("campaign.call", scene.sentence.first, amount.first)
+        hit.end for hit in text.found_within("campaign.call", scene.sentence.first, amount.first)
     )
     end = max((end for end in ends if end <= amount.first), default=None)
     if end is None or _other_event(text, end, amount.first):

@@ -10,9 +10,9 @@ from typing import Final
 
 from cortege.assemble import forms, responses
 from cortege.assemble.attach import Attacher
-from cortege.assemble.voices import speakers
 from cortege.assemble.protests import Protest
 from cortege.assemble.scenes import Scene
+from cortege.assemble.voices import speakers
 from cortege.extract.rules import holders, issues
 from cortege.extract.rules.actors import ActorMention
 from cortege.extract.rules.amounts import words_of
@@ -188,9 +188,7 @@ class Claims:
                 by_words = {piece.exact.lower(): piece for piece in reversed(more)}
                 by_words.pop(words.exact.lower(), None)
                 further = sorted(by_words.values(), key=lambda piece: piece.start)
-                self._add(
-                    protest, "form", Code(form), words, rule="forms", further=tuple(further)
-                )
+                self._add(protest, "form", Code(form), words, rule="forms", further=tuple(further))
 
     def _named_actions(self) -> list[Trigger]:
         return [
@@ -383,13 +381,10 @@ class Claims:
             words = text.evidence(mention.first, mention.end)
             self._add(protest, "route", value, words, rule="routes", score=score)
 
-
     def _issues(self) -> None:
         """Say what the report's news is about; background protests get no issue of their own."""
         acting = {scene.index for scene in self._scenes if scene.triggers}
-        framed = [
-            (m.first, m.end) for m in self._mentions.actors if m.role in ("demand", "target")
-        ]
+        framed = [(m.first, m.end) for m in self._mentions.actors if m.role in ("demand", "target")]
         found = issues.find(self._text, acting, framed)
         for protest in self._protests:
             if not protest.focal:

@@ -5,5 +5,4 @@ from __future__ import annotations
 from typing import Final
 
 VENUE_BIAS: Final = -1.0
-VENUE_WEIGHTS: Final[dict[str, float]] = {
-}
+VENUE_WEIGHTS: Final[dict[str, float]] = {}

@@ -76,7 +76,9 @@ def offers(
 def _of_site(mentions: Mentions, scene: Scene, site: Site, times: int) -> list[str]:
     """Name what the site is made of and what led to it."""
     text = mentions.text
-    made = "a name" if site.named and not site.noun else "a plain noun" if not site.named else "both"
+    made = (
+        "a name" if site.named and not site.noun else "a plain noun" if not site.named else "both"
+    )
     says = {
         "a street or square": any(
             text.hit_at(at, "site.open") for at in range(site.first, site.end)
@@ -91,8 +93,11 @@ def _of_site(mentions: Mentions, scene: Scene, site: Site, times: int) -> list[s
     shown.extend(name for name, true in says.items() if true)
     over = [spot for spot in scene.spots if spot.first < site.end and site.first < spot.end]
     if over and not site.noun:
-        shown.append("a town" if any(spot.end - spot.first >= site.end - site.first for spot in over)
-                     else "part of it a town")
+        shown.append(
+            "a town"
+            if any(spot.end - spot.first >= site.end - site.first for spot in over)
+            else "part of it a town"
+        )
     return shown
 
 

@@ -9,6 +9,7 @@ from cortege.nouns.claim import Holder
 from cortege.nouns.reading import Side
 from cortege.nouns.values import HolderKind
 
+
 def speakers(mentions: Mentions) -> dict[int, Holder]:
     """Give, for every token inside a quotation with a known speaker, that speaker as a holder."""
     sides = {person.name: person.side for person in mentions.people}

@@ -1,7 +1,7 @@
 """The weights of assembly's scored decisions, each with what it was fitted on.
 
 ``python -m training.fit_assembly --write`` fits and writes every table: logistic regressions and
-one conditional logit with an L2 penalty, on gold-train (306 reports in the four languages read) and,
+one conditional logit with an L2 penalty, on gold-train (306 reports in four languages) and,
 for crowds, forms, attachment and police, our golden walks. Weights are log-odds; a bias has its
 threshold taken off, so that zero decides. Features are named where they are made: ``towns``,
 ``days``, ``focus``, ``forms``, ``attach``, ``responses``.

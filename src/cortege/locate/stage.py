@@ -35,9 +35,9 @@ def city_state(located: Located) -> Place | None:
     if country is None or country.kind != "country":
         return None
     for row in located.mention.rows:
-        if row.kind == "city" and row.country == country.country:
-            if row.population >= _CITY_SHARE * country.population:
-                return Place(
+        inside = row.kind == "city" and row.country == country.country
+        if inside and row.population >= _CITY_SHARE * country.population:
+            return Place(
                     row.name, row.admin1, row.country, row.lat, row.lon, "city",
                     _CITY_RADIUS_KM, row.geonames_id, None,
                 )  # fmt: skip

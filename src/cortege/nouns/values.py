@@ -191,6 +191,4 @@ class Origin:
     version: str
 
 
-Value = (
-    DateValue | Place | Route | Code | Quantity | Actor | Text | Issue | Slogan | Casualties
-)
+Value = DateValue | Place | Route | Code | Quantity | Actor | Text | Issue | Slogan | Casualties

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -59,6 +59,8 @@ class Mention:
 
 @dataclass(slots=True)
 class Entity:
+    """One body, person or thing a report speaks of: its mentions, and what is said around them."""
+
     key: tuple[str, ...]
     mentions: list[Mention] = field(default_factory=list)
     features: dict[str, float] = field(default_factory=dict)
@@ -67,6 +69,7 @@ class Entity:
 def find(
     text: Text, names: Sequence[Name], triggers: Sequence[Trigger], quoted: frozenset[int]
 ) -> list[Entity]:
+    """Find the candidates of a text with their features, in order of first mention."""
     gathering = _Gathering(text, names)
     scene = _Scene(text, triggers, quoted, gathering)
     for entity in gathering.entities.values():
@@ -96,7 +99,7 @@ def find(
 def _classes(e: Entity) -> list[str]:
     named = any(m.source.startswith("name") for m in e.mentions)
     heads = {h.rstrip("~") for m in e.mentions for h in m.heads}
-    out = [h for h in heads]
+    out = list(heads)
     if "kind.name.person" in e.features:
         out.append("person")
     elif named:
@@ -204,13 +207,13 @@ class _Gathering:
         for path in _ACTING:
             for hit in text.found(path):
                 first, end = phrase.before(text, hit.first)
-                if first < end and not self._known(first, end):
+                if first < end and not self._known(end):
                     self._add(
                         ("#", text.words[end - 1].rstrip("s")),
                         Mention(max(first, end - 5), end, end, "subject", []),
                     )
 
-    def _known(self, first: int, end: int) -> bool:
+    def _known(self, end: int) -> bool:
         return end - 1 in self.covered
 
     def _left(self, head: int) -> int:
@@ -324,7 +327,6 @@ class _Scene:
         text, f = self.text, entity.features
         n = len(entity.mentions)
         n_quoted = n_acted = n_placed = 0
-        inside: set[str] = set()
         for m in entity.mentions:
             here = self._around((m.first, m.end)) | set(m.heads)
             acted = text.sentence_of[m.first] in self.acted
@@ -352,7 +354,7 @@ class _Scene:
                 if ".before." in name and name != "target.before.over":
                     table = name.partition(".")[0]
                     f["cues " + table] = f.get("cues " + table, 0) + 1 + acted
-                if acted and not ".head." in name:
+                if acted and ".head." not in name:
                     f[name + "+act"] = 1.0
             n_acted += acted
             n_placed += self._placed(m.first)
@@ -413,14 +415,16 @@ class _Scene:
         floor = text.sentence(first).first
         at, roles = first, text.pack.words
         for _ in range(_MAX_GAP):
-            for path, where in self.ending.get(at, ()):
+            for path, _where in self.ending.get(at, ()):
                 names.add(path)
             if at <= floor:
                 break
             word = text.words[at - 1]
             if word in {'"', "“", "«", "("} or phrase.is_article(text, at - 1):
                 at -= 1
-            elif word in roles["names.demonym"] or text.caps[at - 1] and text.kinds[at - 1] == "w":
+            elif word in roles["names.demonym"] or (
+                text.caps[at - 1] and text.kinds[at - 1] == "w"
+            ):
                 role = self._is_role(at - 1)
                 if role:
                     names.add(role)
@@ -434,23 +438,23 @@ class _Scene:
         if at < stop and text.hit_at(at, "cue.say"):
             names.add("said")
         for _ in range(_MAX_GAP):
-            for path, where in self.opening.get(at, ()):
+            for path, _where in self.opening.get(at, ()):
                 names.add(path)
             if at >= stop:
                 break
             word = text.words[at]
             if (
-                word in {",", "(", ")", '"', "”", "»", "’", "'"}
-                or word in roles["function.auxiliary"]
+                (
+                    word in {",", "(", ")", '"', "”", "»", "’", "'"}
+                    or word in roles["function.auxiliary"]
+                )
+                or (
+                    word in roles["function.relative"]
+                    or word in roles["function.adverb"]
+                    or phrase.is_article(text, at)
+                )
+                or (at > end and text.words[at - 1] == "(")
             ):
-                at += 1
-            elif (
-                word in roles["function.relative"]
-                or word in roles["function.adverb"]
-                or phrase.is_article(text, at)
-            ):
-                at += 1
-            elif at > end and text.words[at - 1] == "(":
                 at += 1
             else:
                 break

@@ -140,7 +140,7 @@ def _ranged(text: Text, core: Core) -> Core:
 
 
 def _joined_by_mark(text: Text, at: int) -> bool:
-    """Tell whether a dash joins two numerals: "300-400", "1 500 – 2 000", but not "18 — several"."""
+    """Tell whether a dash joins two numerals: "300-400", but not "18 — several"."""
     numerals = text.kinds[at - 1] == "n" and text.kinds[at + 1] == "n"
     glued = text.glued(at) and text.glued(at + 1)
     return glued or (numerals and text.words[at] != "—")

@@ -198,8 +198,7 @@ def _score(text: Text, amount: Amount, cue: Hit, amounts: Sequence[Amount]) -> f
     verbs = sum(
         1
         for at in range(*between)
-        if text.words[at] in words["function.verb_common"]
-        and not text.hit_at(at, "casualty")
+        if text.words[at] in words["function.verb_common"] and not text.hit_at(at, "casualty")
     )
     if between == (cue.end, amount.first):  # the number behind its word: "arrested 23"
         gap *= 2

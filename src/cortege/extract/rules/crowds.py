@@ -191,9 +191,7 @@ def _neighbours(text: Text, amount: Amount) -> list[str]:
             )
         ),
         "membership or the like": bool(others),
-        "an earlier time": any(
-            text.found_within("not_crowd.past", sentence.first, sentence.end)
-        ),
+        "an earlier time": any(text.found_within("not_crowd.past", sentence.first, sentence.end)),
         "police near": any(text.found_within("not_crowd.police", *near)),
         "a unit or thing near": any(
             text.found_within("not_crowd.thing", behind, min(behind + 3, sentence.end))

@@ -11,6 +11,7 @@ Limits: a demand that only a slogan makes is left to ``slogans``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from cortege.extract.rules.actor_mention import ActorMention
@@ -28,6 +29,9 @@ _STANCES: Final[tuple[Stance, ...]] = ("asserted", "denied")
 # Too rare among the coded reports to be fitted, so set by hand: who says "we do not ask for X, we
 # ask for Y" makes no doubt of either.
 BY_HAND: Final = {"denied": 3.5, "instead": 4.5}
+# Tuned on gold-train (312 reports): F1 on reports not seen is .463 for 0, .467 for 0.5, .469 for
+# 0.8; the middle one, since a probability should stay one.
+_LENT: Final = 0.5
 
 
 def find(
@@ -39,12 +43,22 @@ def find(
         ActorMention(one.first, one.end, "demand", stance, one.score, one.cue)
         for stance in _STANCES
         for one in chosen(
-            [_weighed(text, *pair) for pair in found if pair[0].stance == stance],
+            together([_weighed(text, *pair) for pair in found if pair[0].stance == stance]),
             FIRST_LEAST,
             LEAST,
         )
     ]
     return sorted(mentions, key=lambda mention: mention.first)
+
+
+def together(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """Let the items of one list stand together: a likely one lends to the others."""
+    likeliest: dict[tuple[int, int], float] = {}
+    for one in weighed:
+        likeliest[one.cue] = max(likeliest.get(one.cue, 0.0), one.score)
+    return [
+        replace(one, score=(1 - _LENT) * one.score + _LENT * likeliest[one.cue]) for one in weighed
+    ]
 
 
 def measured(

@@ -11,20 +11,16 @@ the same way, since nobody writes it of a thousand.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from cortege.extract.rules.number_words import Grammar, grammar, listed, word_value
 from cortege.extract.text import Text
-from cortege.languages.pack import load
 from cortege.nouns.values import Qualifier
 
 _GLUED_SCALES: Final = frozenset({"k", "m", "mn", "bn", "mio", "mrd"})
 _DOZEN: Final = 12  # "a dozen" is exact, "une centaine" is about
 _MAX_PHRASE: Final = 5  # tokens in the longest vague phrase
 _LARGEST: Final = 1e15  # a longer run of digits counts nothing, and float would make it infinite
-_MAX_COMPOUND: Final = 100  # characters; the longest German number below a million has fewer
 
 
 class Core(NamedTuple):
@@ -36,75 +32,6 @@ class Core(NamedTuple):
     high: float | None
     qualifier: Qualifier
     article: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """A language's number words, ready for look-up.
-
-    ``opening`` holds the words that vague phrases begin with, so that most tokens are told from
-    one at a glance; ``inner_scales`` those that may stand within a word, the largest first.
-    """
-
-    code: str
-    units: Mapping[str, float]
-    tens: Mapping[str, float]
-    scales: Mapping[str, float]
-    collective: Mapping[str, float]
-    vague: Mapping[tuple[str, ...], tuple[float, float | None]]
-    multiples: frozenset[tuple[str, ...]]
-    opening: frozenset[str]
-    inner_scales: tuple[tuple[str, float], ...]
-    joiners: frozenset[str]
-    halves: tuple[tuple[str, ...], ...]
-    articles: frozenset[str]
-    of: frozenset[str]
-    compound: bool
-    decimal: str
-
-
-@cache
-def grammar(code: str) -> Grammar:
-    """Prepare a language's number words."""
-    pack = load(code)
-    numbers, modifier = pack.numbers, pack.numbers["modifier"]
-    vague = {**numbers["vague"], **numbers["handful"]}
-    multiples = frozenset(_phrases(numbers["vague_multiple"]["words"]))
-    return Grammar(
-        code=code,
-        units=numbers["units"],
-        tens=numbers["tens"],
-        scales=numbers["scales"],
-        collective=numbers["collective"],
-        vague={
-            tuple(phrase.split()): (float(low), float(high) if high else None)
-            for phrase, (low, high) in vague.items()
-        },
-        multiples=multiples,
-        opening=frozenset(phrase.split()[0] for phrase in vague)
-        | frozenset(phrase[0] for phrase in multiples),
-        inner_scales=_inner_scales(numbers["scales"]),
-        joiners=frozenset(listed(modifier["joiner"])),
-        halves=tuple(_phrases(modifier["half"])),
-        articles=frozenset(listed(modifier["article"])),
-        of=frozenset(listed(modifier.get("of", "of, de, d', von"))),
-        compound=bool(modifier.get("compound", False)),
-        decimal=str(pack.traits.get("decimal", ".")),
-    )
-
-
-def _inner_scales(scales: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
-    inner = [(word, scale) for word, scale in scales.items() if scale < 1_000_000 and len(word) > 3]
-    return tuple(sorted(inner, key=lambda pair: -pair[1]))
-
-
-def listed(words: str) -> list[str]:
-    """Split a comma-separated list of a language file."""
-    return [word.strip() for word in words.split(",") if word.strip()]
-
-
-def _phrases(words: str) -> list[tuple[str, ...]]:
-    return [tuple(phrase.split()) for phrase in listed(words)]
 
 
 def core_at(text: Text, token: int) -> Core | None:
@@ -196,7 +123,7 @@ def _spelled(text: Text, token: int, rules: Grammar) -> Core | None:
     seen = bare = False
     while at < len(text) and text.kinds[at] == "w" and part <= _LARGEST:
         word = text.words[at]
-        value = _word_value(word, rules)
+        value = word_value(word, rules)
         if word in rules.scales and (seen or last_scale is None):
             scale = rules.scales[word]
             part = (part or 1) * scale
@@ -234,42 +161,6 @@ def _spelled(text: Text, token: int, rules: Grammar) -> Core | None:
     return Core(token, at, value, value, "about" if about else "exact", article)
 
 
-def _word_value(word: str, rules: Grammar) -> float | None:
-    value = rules.units.get(word)
-    if value is None:
-        value = rules.tens.get(word)
-    if value is None and "-" in word:
-        parts = [_plain_value(part, rules) for part in word.split("-") if part not in rules.joiners]
-        if parts and all(part is not None for part in parts):
-            value = sum(part for part in parts if part is not None)
-    if value is None and rules.compound and len(word) <= _MAX_COMPOUND:
-        value = _compound_value(word, rules.code)
-    return value
-
-
-def _plain_value(word: str, rules: Grammar) -> float | None:
-    value = rules.units.get(word)
-    return rules.tens.get(word) if value is None else value
-
-
-@lru_cache(maxsize=16_384)  # without it, "hunderttausendhunderttausend..." takes for ever
-def _compound_value(word: str, code: str) -> float | None:
-    """Take a German number word apart, scale by scale: "zweihundertfünfzig"."""
-    rules = grammar(code)
-    for scale_word, scale in rules.inner_scales:
-        if scale_word not in word:
-            continue
-        before, _, after = word.partition(scale_word)
-        times = 1.0 if not before else _compound_value(before, code)
-        rest = 0.0 if not after else _compound_value(after.removeprefix("und"), code)
-        if times is not None and rest is not None:
-            return times * scale + rest
-    unit, found, ten = word.partition("und")
-    if found and unit in rules.units and ten in rules.tens:
-        return rules.units[unit] + rules.tens[ten]
-    return _plain_value(word, rules)
-
-
 def _restarts(text: Text, at: int, token: int) -> bool:
     """Tell whether a value word at ``at`` begins a number of its own ("two, three")."""
     if at == token:
@@ -289,7 +180,7 @@ def _continues(text: Text, at: int, rules: Grammar) -> bool:
     """Tell whether "and" is inside a number: after a scale, before a smaller value."""
     if at + 1 >= len(text) or text.words[at - 1] not in (rules.scales.keys() | rules.tens.keys()):
         return False
-    value = _word_value(text.words[at + 1], rules)
+    value = word_value(text.words[at + 1], rules)
     return value is not None and value < 100
 
 
@@ -298,3 +189,6 @@ def _half(text: Text, at: int, rules: Grammar) -> int:
         if tuple(text.words[at : at + len(phrase)]) == phrase:
             return len(phrase)
     return 0
+
+
+__all__ = ["Core", "Grammar", "core_at", "grammar", "listed", "parse_digits"]

@@ -37,9 +37,7 @@ def decided(
 ) -> Iterator[ActorMention]:
     """Give the candidates whose features make them likely to play a role."""
     for entity in entities:
-        odds = bias + sum(
-            weights.get(name, 0.0) * value for name, value in entity.features.items()
-        )
+        odds = bias + sum(weights.get(name, 0.0) * value for name, value in entity.features.items())
         if odds > 0:
             first, end = best_words(entity)
             score = 1 / (1 + math.exp(-odds))
@@ -47,7 +45,7 @@ def decided(
 
 
 def best_words(entity: Entity) -> tuple[int, int]:
-    """Give the mention that names a candidate best: a name before a noun, the fullest, the first."""
+    """Give the mention that names a candidate best: a name before a noun, then the fullest."""
     best = min(
         entity.mentions,
         key=lambda m: (not m.source.startswith("name"), m.first - m.end, m.first),

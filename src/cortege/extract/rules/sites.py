@@ -76,7 +76,9 @@ def _behind_cue(text: Text, hit: Hit) -> Site | None:
     if hit.end >= stop:
         return None
     cue = _cue_of(hit)
-    place = place_at(text, hit.end, stop) or (_plain(text, hit.end, stop) if cue != "from" else None)
+    place = place_at(text, hit.end, stop) or (
+        _plain(text, hit.end, stop) if cue != "from" else None
+    )
     if place is None:
         return None
     first, end = place
@@ -185,9 +187,7 @@ def _cue_before(text: Text, first: int) -> Cue:
     while at > 0 and text.words[at - 1] in text.pack.words["function.article"]:
         at -= 1
     begin = max(text.sentence(first).first, at - _MAX_NAME)
-    ending = [
-        hit for hit in text.found_within("site_cue", begin, first) if hit.end in (at, first)
-    ]
+    ending = [hit for hit in text.found_within("site_cue", begin, first) if hit.end in (at, first)]
     best = max(ending, key=lambda hit: hit.end - hit.first, default=None)
     return _cue_of(best) if best else "none"
 

@@ -94,7 +94,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "quoted": -0.5,
     "says": 0.17,
     "share of the head": -0.57,
-    "some": -0.05,
+    "some": -0.04,
     "the": -0.34,
     "title": -0.11,
 }
