@@ -178,7 +178,7 @@ def test_vague_words_keep_their_order_of_magnitude(
     ],
 )
 def test_round_groups_are_about(language: str, body: str, low: float) -> None:
-    """ "Une centaine" is about a hundred, unlike "une douzaine", which is twelve."""
+    """A round group such as "une centaine" is about a hundred, unlike "une douzaine", which is twelve."""
     core = first_core(text_of(language, body))
     assert core is not None
     assert (core.low, core.high, core.qualifier) == (low, low, "about")
@@ -198,7 +198,7 @@ def test_round_groups_are_about(language: str, body: str, low: float) -> None:
     ],
 )
 def test_a_bare_one_is_marked_as_an_article(language: str, body: str, article: bool | None) -> None:
-    """ "Un" may be an article and is marked as one; the English "a" is no number at all."""
+    """The word "un" may be an article and is marked as one; the English "a" is no number at all."""
     core = first_core(text_of(language, body))
     assert (core.article if core else None) is article
 

@@ -46,7 +46,7 @@ def test_towns_are_found(language: str, body: str, expected: list[str]) -> None:
         ("en", "A baker spoke."),
         ("fr", "Nous sommes là."),
         ("fr", "Tours de chant et soupe."),
-        ("fr", "Nora Vienne a parlé. Vienne a dit non."),
+        ("fr", "« On a froid », dit Nora Vienne. Vienne a dit non."),
     ],
 )
 def test_words_and_persons_are_no_places(language: str, body: str) -> None:

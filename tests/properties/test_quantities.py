@@ -14,7 +14,7 @@ from cortege.nouns.article import Article
 
 
 @given(counts())
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @example(Rendered("fr", "entre 15 000 et 20 000", 15_000, 20_000, "between"))
 @example(Rendered("en", "between 200 and 1,000", 200, 1_000, "between"))
 @example(Rendered("de", "zwischen 900 und 1.200", 900, 1_200, "between"))
@@ -28,7 +28,7 @@ def test_a_count_in_digits_is_read_as_it_was_meant(rendered: Rendered) -> None:
 
 
 @given(counts())
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_a_count_says_which_words_carry_it(rendered: Rendered) -> None:
     """The words of a quantity are those that were written, modifier and all."""
     text = _text(f"{rendered.words} {CROWD[rendered.language]}", rendered.language)
@@ -40,7 +40,7 @@ def test_a_count_says_which_words_carry_it(rendered: Rendered) -> None:
 
 @pytest.mark.parametrize("way", sorted(WAYS))
 @given(number=st.integers(2, 999_999))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @example(number=71)
 @example(number=80)
 @example(number=81)
@@ -77,7 +77,7 @@ def test_every_number_below_a_thousand_is_read_back(way: str) -> None:
 
 
 @given(counts())
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_counts_in_two_sentences_are_two_counts(rendered: Rendered) -> None:
     """Neither takes the other's words."""
     counted = f"{rendered.words} {CROWD[rendered.language]}"

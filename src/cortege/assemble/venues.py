@@ -19,8 +19,10 @@ from cortege.assemble.scenes import Scene
 from cortege.assemble.venue_weights import VENUE_BIAS, VENUE_WEIGHTS
 from cortege.extract.rules.sites import Site
 from cortege.extract.stage import Mentions
+from cortege.extract.text import Text
 
 _MOST: Final = 120  # sites that are looked at
+_SHORTLY: Final = 6  # tokens
 # Tokens between a site and the nearest words of protest, and how such a gap is called.
 _GAPS: Final = ((1, "at once"), (4, "near"), (9, "close"), (10_000, "in the sentence"))
 
@@ -88,9 +90,14 @@ def _of_site(mentions: Mentions, scene: Scene, site: Site, times: int) -> list[s
         "long": site.end - site.first > 4,
         "a single word": site.end - site.first == 1,
         "begins the sentence": site.first <= scene.sentence.first + 2,
+        "a name goes on": site.end < scene.sentence.end and text.caps[site.end],
+        "somebody of it": _near(text, "people.role", site) or _near(text, "names.outside", site),
+        "police before": _near(text, "not_crowd.police", site),
+        "harm before": _near(text, "casualty", site),
     }
     shown = [made, f"cue: {site.cue}", f"{made}, cue: {site.cue}"]
     shown.extend(name for name, true in says.items() if true)
+    shown.extend(f"{made}, {name}" for name in ("a single word", "named often") if says[name])
     over = [spot for spot in scene.spots if spot.first < site.end and site.first < spot.end]
     if over and not site.noun:
         shown.append(
@@ -99,6 +106,12 @@ def _of_site(mentions: Mentions, scene: Scene, site: Site, times: int) -> list[s
             else "part of it a town"
         )
     return shown
+
+
+def _near(text: Text, path: str, site: Site) -> bool:
+    """Tell whether a phrase stands shortly before a site."""
+    begin = max(site.first - _SHORTLY, text.sentence(site.first).first)
+    return any(text.found_within(path, begin, site.first))
 
 
 def _of_scene(mentions: Mentions, scene: Scene, site: Site, protest: Protest) -> list[str]:

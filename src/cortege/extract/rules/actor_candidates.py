@@ -198,7 +198,7 @@ class _Gathering:
                     if text.words[at] in self.of or text.words[at] == "'s":
                         core = at
                         break
-                if first >= core or self._known(first, core):
+                if first >= core or self._known(core):
                     continue
                 self._add(
                     ("#", text.words[core - 1].rstrip("s")),

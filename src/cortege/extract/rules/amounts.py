@@ -30,6 +30,8 @@ _HEADS: Final[tuple[tuple[str, HeadKind], ...]] = (
 )
 _MONEY_MARKS: Final = frozenset("$€£¥₹₺₽₦₴zł")
 _MAX_MODIFIER: Final = 5  # tokens
+# Scales that the second number of a range lends to the first, and how large that one may be.
+_CARRIED: Final = ((10**9, 10**12), (10**6, 10**9), (1000, 10**6), (100, 1000))
 _HEAD_REACH: Final = 6  # tokens between a number and the noun it counts
 
 
@@ -157,8 +159,8 @@ def _opened(text: Text, core: Core) -> tuple[bool, int]:
 def _scaled(core: Core, other: Core) -> float:
     """Carry a scale back: "2 to 3 million", "15-20,000"."""
     low, high = core.low, other.low
-    for scale in (1_000_000_000, 1_000_000, 1000, 100):
-        fits = low < scale <= high and high % (scale // 10 or 1) == 0 and 1 <= low * scale < high
+    for scale, limit in _CARRIED:
+        fits = low < scale <= high < limit and high % (scale // 10) == 0 and 1 <= low * scale < high
         if fits and high / scale / 10 <= low < 100:
             return low * scale
     return low

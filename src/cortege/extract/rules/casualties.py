@@ -153,8 +153,12 @@ def _cues(text: Text) -> list[Hit]:
 def _bound(
     text: Text, amount: Amount, cues: Sequence[Hit], amounts: Sequence[Amount]
 ) -> CasualtyMention | None:
-    if amount.money or amount.head_kind in ("unit", "thing"):
+    counts_cue = any(cue.first == amount.head for cue in cues)  # "23 interpellations"
+    if amount.money or (amount.head_kind in ("unit", "thing") and not counts_cue):
         return None
+    nobody = text.pack.words["casualty.none"]
+    if amount.article and amount.first and text.words[amount.first - 1] in nobody:
+        return None  # "no one was hurt"
     scored = [(_score(text, amount, cue, amounts), -cue.first, cue) for cue in cues]
     if not scored:
         return None

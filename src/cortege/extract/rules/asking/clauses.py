@@ -21,9 +21,9 @@ _MAX_TOKENS: Final = 26
 _ASIDE: Final = 6  # tokens of "the governor, Gretchen Whitmer, lift …"
 _LEAST_BRIEF: Final = 3  # tokens before a clause that explains a demand
 _ADDRESSEE: Final = 8  # tokens before "to"
+_SUBJECT: Final = 3  # tokens of a subject between its verb and what it asks for
 _LEAST_LETTERS: Final = 5  # in a demand of one word
 _TO_SOMEBODY: Final = frozenset({"urge", "asking", "strong", "want"})
-_SUBJECT: Final = 3  # tokens of a subject between its verb and what it asks for
 _CROWDS: Final = ("crowd.noun", "crowd.group", "participant.kind")
 _INNER_MARKS: Final = frozenset(",-‐‑'’\"“”«»„‚‘&$€£%/")
 _QUOTES: Final = frozenset('"“”«»„')
@@ -57,183 +57,177 @@ class Candidate:
     instead: bool = False
 
 
-def behind(text: Text, opened: Candidate, quoted: frozenset[int]) -> Iterator[Candidate]:
-    """Give the demands that follow a frame: the items of a list, in their variants."""
-    start = _past_filler(text, opened.first)
-    if start >= len(text) or text.sentence_of[start] != text.sentence_of[opened.cue[0]]:
-        return
-    stop = _clause_end(text, start, is_quoted=start in quoted)
-    pause = _pause(text, start, stop)
-    items = _items(text, start, pause)
-    opened = replace(opened, listed=(start, pause), n_items=len(items))
-    for number, item in enumerate(items):
-        at_end = number == len(items) - 1
-        found = replace(opened, number=number, cut=pause < stop and at_end)
-        yield from _between(text, found, *item)
-    opened = replace(opened, number=len(items) - 1)
-    begun, ended = items[-1]
-    if (brief := _brief(text, begun, ended)) < ended:
-        yield from _between(text, replace(opened, brief=True), begun, brief)
-    if pause < stop:
-        yield from _between(text, replace(opened, runs_on=True), begun, stop)
+class Clauses:
+    """Reads the clauses behind frames in one text."""
 
+    def __init__(self, text: Text, quoted: frozenset[int]) -> None:
+        """Note where clauses pause and lists go on."""
+        self._text, self._quoted = text, quoted
+        words = text.pack.words
+        self._joiners = grammar(text.pack.code).joiners
+        self._to = words["demand.to"]
+        self._little = words["demand.for"] | words["demand.that"] | self._joiners
+        self._opening = words["demand.for"] | words["demand.that"] | words["function.article"]
+        self._going_on = words["demand.for"] | words["demand.that"] | words["demand.to"]
+        self._new_clause = frozenset[str]().union(*(words[f"function.{n}"] for n in _NEW_CLAUSE))
+        self._tail = words["function.preposition"] | words["function.article"]
+        self._tail |= words["function.conjunction"]
+        self._explaining = words["demand.that"] | words["function.relative"]
+        self._verbs = words["function.verb_common"] | words["function.auxiliary"]
+        self._pauses = {hit.first for hit in text.found("demand.pause")}
+        self._says = {hit.first for hit in text.found("cue.say")}
+        self._remedies = {hit.first for hit in text.found("demand.remedy")}
+        self._such = {hit.first: hit.end for hit in text.found("demand.such")}
+        self._fillers = {hit.first: hit.end for hit in text.found("demand.filler")}
+        self._crowds: dict[int, int] = {}
+        if text.pack.traits.get("verb_second"):
+            self._crowds = {hit.first: hit.end for path in _CROWDS for hit in text.found(path)}
 
-def _past_filler(text: Text, token: int) -> int:
-    """Skip "among other things" and, where the verb stands first, who asks: "fordern die X Y"."""
-    while token < len(text):
-        filler = text.hit_at(token, "demand.filler")
-        if filler is None:
-            break
-        token = filler.end
-    if not text.pack.traits.get("verb_second"):
+    def behind(self, opened: Candidate) -> Iterator[Candidate]:
+        """Give the demands that follow a frame: the items of a list, in their variants."""
+        text, start = self._text, self._past_filler(opened.first)
+        if start >= len(text) or text.sentence_of[start] != text.sentence_of[opened.cue[0]]:
+            return
+        stop = self._clause_end(start)
+        pause = self._pause(start, stop)
+        items = self._items(start, pause)
+        opened = replace(opened, listed=(start, pause), n_items=len(items))
+        for number, item in enumerate(items):
+            at_end = number == len(items) - 1
+            found = replace(opened, number=number, cut=pause < stop and at_end)
+            yield from self._between(found, *item)
+        opened = replace(opened, number=len(items) - 1)
+        begun, ended = items[-1]
+        if (brief := self._brief(begun, ended)) < ended:
+            yield from self._between(replace(opened, brief=True), begun, brief)
+        if pause < stop:
+            yield from self._between(replace(opened, runs_on=True), begun, stop)
+
+    def _past_filler(self, token: int) -> int:
+        """Skip "among other things" and, where the verb comes first, who asks: "fordern die X"."""
+        while token in self._fillers:
+            token = self._fillers[token]
+        for at in range(token, token + _SUBJECT):
+            if at in self._crowds:
+                end = self._crowds[at]
+                return end + (end < len(self._text) and self._text.words[end] == ",")
         return token
-    for at in range(
-        token, min(token + _SUBJECT, text.sentence(token).end if token < len(text) else 0)
-    ):
-        for path in _CROWDS:
-            hit = text.hit_at(at, path)
-            if hit is not None:
-                return hit.end + (hit.end < len(text) and text.words[hit.end] == ",")
-    return token
 
+    def _between(self, found: Candidate, first: int, end: int) -> Iterator[Candidate]:
+        """Give the demand between two tokens, and without its addressee, unless too short."""
+        first, end = self._stripped(first, end)
+        words = self._text.words
+        if end <= first or (end == first + 1 and len(words[first]) < _LEAST_LETTERS):
+            return
+        yield replace(found, first=first, end=end)
+        whole = not (found.brief or found.runs_on or found.number)
+        if whole and found.frames & _TO_SOMEBODY:
+            for at in range(first, min(end - 1, first + _ADDRESSEE)):
+                if words[at] in self._to:
+                    yield replace(found, first=at + 1, end=end, told=True)
+                    return
 
-def _between(text: Text, found: Candidate, first: int, end: int) -> Iterator[Candidate]:
-    """Give the demand between two tokens, and without its addressee, unless it is too little."""
-    first, end = _stripped(text, first, end)
-    if end <= first or (end == first + 1 and len(text.words[first]) < _LEAST_LETTERS):
-        return
-    yield replace(found, first=first, end=end)
-    whole = not (found.brief or found.runs_on or found.number)
-    if whole and found.frames & _TO_SOMEBODY:
-        for at in range(first, min(end - 1, first + _ADDRESSEE)):
-            if text.words[at] in text.pack.words["demand.to"]:
-                yield replace(found, first=at + 1, end=end, told=True)
-                return
+    def _stripped(self, first: int, end: int) -> tuple[int, int]:
+        """Drop marks and little words at the ends."""
+        words, kinds = self._text.words, self._text.kinds
+        while first < end and (kinds[first] == "p" or words[first] in self._little):
+            first += 1
+        while end > first and (kinds[end - 1] == "p" or words[end - 1] in self._tail):
+            end -= 1
+        return first, end
 
+    # ------------------------------------------------------------------ ends
 
-def _stripped(text: Text, first: int, end: int) -> tuple[int, int]:
-    """Drop marks and little words at the ends."""
-    words = text.pack.words
-    little = words["demand.for"] | words["demand.that"] | grammar(text.pack.code).joiners
-    tail = words["function.preposition"] | words["function.article"] | words["function.conjunction"]
-    while first < end and (text.kinds[first] == "p" or text.words[first] in little):
-        first += 1
-    while end > first and (text.kinds[end - 1] == "p" or text.words[end - 1] in tail):
-        end -= 1
-    return first, end
-
-
-# --------------------------------------------------------------------------- ends
-
-
-def _clause_end(text: Text, start: int, *, is_quoted: bool) -> int:
-    """Give the token at which the clause of a demand ends for certain."""
-    stop = min(text.sentence(start).end, start + _MAX_TOKENS)
-    at = start
-    while at < stop:
-        word = text.words[at]
-        if text.kinds[at] == "p":
-            if word not in _INNER_MARKS or (is_quoted and word in _QUOTES and at > start):
-                return at
-            if word == "," and not _continues(text, at, stop):
-                aside = _aside_end(text, start, at, stop)
-                if aside is None:
+    def _clause_end(self, start: int) -> int:
+        """Give the token at which the clause of a demand ends for certain."""
+        text = self._text
+        stop = min(text.sentence(start).end, start + _MAX_TOKENS)
+        at = start
+        while at < stop:
+            word = text.words[at]
+            if text.kinds[at] == "p":
+                closes = word in _QUOTES and start in self._quoted and at > start
+                if word not in _INNER_MARKS or closes:
                     return at
-                at = aside
-        at += 1
-    return stop
-
-
-def _aside_end(text: Text, start: int, comma: int, stop: int) -> int | None:
-    """Give the comma that closes an aside opened near the demand's beginning."""
-    if comma - start > _ASIDE or not text.caps[comma + 1 if comma + 1 < stop else comma]:
-        return None
-    for at in range(comma + 2, min(stop - 1, comma + _ASIDE + 1)):
-        if text.words[at] == ",":
-            return at if text.kinds[at + 1] == "w" else None
-    return None
-
-
-def _continues(text: Text, comma: int, stop: int) -> bool:
-    """Tell whether what follows a comma can be another item of the same list."""
-    at = comma + 1
-    if at < stop and text.words[at] in grammar(text.pack.code).joiners:
-        at += 1
-    if at >= stop or text.hit_at(at, "demand.pause") is not None:
-        return False
-    words, word = text.pack.words, text.words[at]
-    if text.kinds[at] == "p" and word not in _QUOTES:
-        return False
-    if any(word in words[f"demand.{little}"] for little in ("for", "that", "to")):
-        return True
-    if text.hit_at(at, "demand.such") is not None:
-        return True
-    return not any(word in words[f"function.{name}"] for name in _NEW_CLAUSE)
-
-
-def _pause(text: Text, start: int, stop: int) -> int:
-    """Give the token at which an adverbial or another clause begins, or the clause's end."""
-    joiners = grammar(text.pack.code).joiners
-    for at in range(start + 1, stop):
-        if text.hit_at(at, "demand.pause") is not None:
-            return at
-        if text.words[at] in joiners and at + 1 < stop and _is_verb(text, at + 1):
-            return at
-    return stop
-
-
-def _is_verb(text: Text, token: int) -> bool:
-    """Tell whether a verb follows "and": the report goes on, the demand does not."""
-    words = text.pack.words
-    if text.words[token] in words["function.verb_common"] | words["function.auxiliary"]:
-        return True
-    return text.hit_at(token, "cue.say") is not None
-
-
-def _brief(text: Text, first: int, end: int) -> int:
-    """Give the token at which a clause that explains a demand begins: "a decision that …"."""
-    words = text.pack.words
-    explaining = words["demand.that"] | words["function.relative"]
-    return next(
-        (at for at in range(first + _LEAST_BRIEF, end) if text.words[at] in explaining), end
-    )
-
-
-# --------------------------------------------------------------------------- lists
-
-
-def _items(text: Text, first: int, end: int) -> list[tuple[int, int]]:
-    """Split a list at its commas, and at an "and" behind a comma or before a new beginning."""
-    spans: list[tuple[int, int]] = []
-    begun = at = first
-    while at < end:
-        after = _parted(text, at, end, is_list=bool(spans)) if at > begun else at
-        if after > at:
-            spans.append((begun, at))
-            begun = at = after
-        else:
+                if word == "," and not self._continues(at, stop):
+                    aside = self._aside_end(start, at, stop)
+                    if aside is None:
+                        return at
+                    at = aside
             at += 1
-    return [*spans, (begun, end)]
+        return stop
 
+    def _aside_end(self, start: int, comma: int, stop: int) -> int | None:
+        """Give the comma that closes an aside opened near the demand's beginning."""
+        text = self._text
+        if comma - start > _ASIDE or comma + 1 >= stop or not text.caps[comma + 1]:
+            return None
+        for at in range(comma + 2, min(stop - 1, comma + _ASIDE + 1)):
+            if text.words[at] == ",":
+                return at if text.kinds[at + 1] == "w" else None
+        return None
 
-def _parted(text: Text, at: int, end: int, *, is_list: bool) -> int:
-    """Give where the next item begins if two are parted at a token, else the token."""
-    joiners = grammar(text.pack.code).joiners
-    after = at
-    if text.words[at] == ",":
-        after += 1
-        if after < end and text.words[after] in joiners:
+    def _continues(self, comma: int, stop: int) -> bool:
+        """Tell whether what follows a comma can be another item of the same list."""
+        text, at = self._text, comma + 1
+        if at < stop and text.words[at] in self._joiners:
+            at += 1
+        if at >= stop or at in self._pauses:
+            return False
+        word = text.words[at]
+        if text.kinds[at] == "p" and word not in _QUOTES:
+            return False
+        return word in self._going_on or at in self._such or word not in self._new_clause
+
+    def _pause(self, start: int, stop: int) -> int:
+        """Give the token at which an adverbial or another clause begins, or the clause's end."""
+        for at in range(start + 1, stop):
+            if at in self._pauses:
+                return at
+            if self._text.words[at] in self._joiners and at + 1 < stop and self._is_verb(at + 1):
+                return at
+        return stop
+
+    def _is_verb(self, token: int) -> bool:
+        """Tell whether a verb follows "and": the report goes on, the demand does not."""
+        return self._text.words[token] in self._verbs or token in self._says
+
+    def _brief(self, first: int, end: int) -> int:
+        """Give the token at which a clause that explains a demand begins: "a rule that …"."""
+        words = self._text.words
+        for at in range(first + _LEAST_BRIEF, end):
+            if words[at] in self._explaining:
+                return at
+        return end
+
+    # ------------------------------------------------------------------ lists
+
+    def _items(self, first: int, end: int) -> list[tuple[int, int]]:
+        """Split a list at its commas, and at an "and" behind a comma or before a new beginning."""
+        spans: list[tuple[int, int]] = []
+        begun = at = first
+        while at < end:
+            after = self._parted(at, end, is_list=bool(spans)) if at > begun else at
+            if after > at:
+                spans.append((begun, at))
+                begun = at = after
+            else:
+                at += 1
+        return [*spans, (begun, end)]
+
+    def _parted(self, at: int, end: int, *, is_list: bool) -> int:
+        """Give where the next item begins if two are parted at a token, else the token."""
+        words, after = self._text.words, at
+        if words[at] == ",":
             after += 1
-    elif text.words[at] in joiners and (is_list or _begins(text, at + 1, end)):
-        return at + 1
-    such = text.hit_at(after, "demand.such") if after < end else None
-    return such.end if such is not None else after
+            if after < end and words[after] in self._joiners:
+                after += 1
+        elif words[at] in self._joiners and (is_list or self._begins(at + 1, end)):
+            return at + 1
+        return self._such.get(after, after)
 
-
-def _begins(text: Text, token: int, end: int) -> bool:
-    """Tell whether a new demand begins after "and": "and a ban", "and for more", "and better"."""
-    if token >= end - 1:
-        return False
-    words, word = text.pack.words, text.words[token]
-    opening = words["demand.for"] | words["demand.that"] | words["function.article"]
-    return word in opening or text.hit_at(token, "demand.remedy") is not None
+    def _begins(self, token: int, end: int) -> bool:
+        """Tell whether a new demand begins after "and": "and a ban", "and for more"."""
+        if token >= end - 1:
+            return False
+        return self._text.words[token] in self._opening or token in self._remedies

@@ -48,6 +48,8 @@ class Askers:
         self._actions = {trigger.first for trigger in triggers if trigger.sort != "people"}
         self._busy = {text.sentence_of[at] for at in self._actions}
         self._past = {text.sentence_of[hit.first] for hit in text.found("status.background")}
+        self._remedies = {hit.first for hit in text.found("demand.remedy")}
+        self._calm = {hit.first for hit in text.found("demand.calm")}
         self._n_title = sum(sentence.in_title for sentence in text.sentences)
         named = dict.fromkeys(self._actions, "action")
         for asker, paths in _ASKERS:
@@ -111,11 +113,11 @@ class Askers:
         opening = range(first, min(candidate.end, first + _OPENING))
         if any(at in self._actions for at in opening):
             yield "asks for a protest"
-        if any(text.hit_at(at, "demand.remedy") for at in opening):
+        if any(at in self._remedies for at in opening):
             yield "a remedy"
-        if text.hit_at(first, "demand.remedy"):
+        if first in self._remedies:
             yield "a remedy first"
-        if any(text.hit_at(at, "demand.calm") for at in opening):
+        if any(at in self._calm for at in opening):
             yield "calm"
         for kind in ("pronoun", "preposition", "article"):
             if word in words[f"function.{kind}"]:
@@ -138,7 +140,7 @@ class Askers:
             yield "a number"
         if any(text.words[at] in text.pack.words["function.auxiliary"] for at in range(first, end)):
             yield "an auxiliary"
-        if any(text.hit_at(at, "demand.remedy") for at in range(*candidate.listed)):
+        if any(at in self._remedies for at in range(*candidate.listed)):
             yield "a remedy in the list"
         if candidate.n_items > 1:
             yield "in a list"

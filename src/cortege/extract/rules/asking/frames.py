@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from cortege.extract.rules.asking.clauses import Candidate, behind
+from cortege.extract.rules.asking.clauses import Candidate, Clauses
 from cortege.extract.rules.triggers import Trigger
 from cortege.extract.text import Text
 from cortege.languages.phrases import Hit
@@ -30,8 +30,9 @@ _CONTRAST: Final = 24  # tokens between what is denied and what is asked for ins
 
 def find(text: Text, triggers: Sequence[Trigger], quoted: frozenset[int]) -> list[Candidate]:
     """Give every candidate; they may overlap."""
+    clauses = Clauses(text, quoted)
     denials = [*text.found("demand.denied"), *text.found("demand.refused")]
-    denied = {hit: _denied(text, hit, quoted) for hit in denials}
+    denied = {hit: _denied(clauses, hit) for hit in denials}
     taken = {
         token
         for hit, items in denied.items()
@@ -41,14 +42,14 @@ def find(text: Text, triggers: Sequence[Trigger], quoted: frozenset[int]) -> lis
         item
         for opened in _opened(text, triggers)
         if opened.cue[0] not in taken
-        for item in behind(text, opened, quoted)
+        for item in clauses.behind(opened)
     ]
     return _contrasted(text, denied, asserted)
 
 
-def _denied(text: Text, hit: Hit, quoted: frozenset[int]) -> list[Candidate]:
+def _denied(clauses: Clauses, hit: Hit) -> list[Candidate]:
     opened = Candidate(hit.end, hit.end, _PLEA, (hit.first, hit.end), stance="denied")
-    return list(behind(text, opened, quoted))
+    return list(clauses.behind(opened))
 
 
 # --------------------------------------------------------------------------- frames

@@ -12,13 +12,12 @@ from typing import Final
 
 from cortege.extract.rules.holding.attribution import Attribution, Manner
 from cortege.extract.rules.holding.sources import Sources, word_kind
-from cortege.extract.rules.holding.words import NounPhrases, Span
+from cortege.extract.rules.holding.words import POSSESSIVES, NounPhrases, Span
 from cortege.extract.text import Text
 from cortege.nouns.values import HolderKind
 
 _TALLY_REACH: Final = 7  # tokens between "by" and "tally"
 _LABEL_REACH: Final = 3  # tokens between a source and its colon
-_POSSESSIVES: Final = frozenset({"'s", "'", "’"})
 _SLASHES: Final = frozenset("/|")
 _OPEN: Final = frozenset("([")
 _CLOSE: Final = frozenset(")]")
@@ -46,8 +45,12 @@ class Standing:
                 made = self._label(first, end, kind)
             if made is not None:
                 yield made
-            elif kind != "witness" and not common:
+            elif self._counts_next(end) or (kind != "witness" and not common):
                 yield self._make((first, end), kind, "bare")
+
+    def _counts_next(self, end: int) -> bool:
+        """Tell whether a number follows at once: "and the residents 510"."""
+        return end < len(self._text.words) and self._phrases.is_number(end)
 
     def elliptic(self, found: Sequence[Attribution]) -> Iterator[Attribution]:
         """Find names that take their turn at counting: "the council counted 450, Fair 700"."""
@@ -103,7 +106,7 @@ class Standing:
                 end = source[1]
             elif hit.first > at:
                 owned = word_kind(text, at, hit.first)
-                possessive = text.words[hit.first - 1] in _POSSESSIVES
+                possessive = text.words[hit.first - 1] in POSSESSIVES
                 source = (at, hit.first - possessive) if owned else source
             yield from self._tally(source, (at - 1, max(end, hit.end)))
 
@@ -121,7 +124,7 @@ class Standing:
         text = self._text
         for hit in text.found("holder"):
             end = hit.end
-            if end >= len(text.words) or text.words[end] not in _POSSESSIVES:
+            if end >= len(text.words) or text.words[end] not in POSSESSIVES:
                 continue
             if end + 1 < len(text.words) and text.kinds[end + 1] != "p":
                 continue
@@ -136,8 +139,11 @@ class Standing:
 
     def _bracket(self, first: int, end: int, kind: HolderKind) -> Attribution | None:
         """Read "12,000 (police)", "3 500 (préfecture)"."""
-        words = self._text.words
-        if end >= len(words) or words[end] not in _CLOSE:
+        words, tallies = self._text.words, self._text.pack.words["holder_cue.tally"]
+        close = end
+        while close < len(words) and words[close] in tallies:
+            close += 1
+        if close >= len(words) or words[close] not in _CLOSE:
             return None
         start = self._phrases.before(end)[0]
         while start > 0 and words[start - 1] in self._words.articles:
@@ -160,8 +166,10 @@ class Standing:
         if at >= stop or self._quoted[first] or not self._counts_soon(at + 1, stop):
             return None
         n_before = self._slashes_before(first)
-        reach = self._share(at + 1, stop, n_before) if n_before or n_slashes else None
-        return self._make((first, end), kind, "label", (first, at + 1), reach)
+        if n_before or n_slashes:
+            reach = self._share(at + 1, stop, n_before)
+            return self._make((first, end), kind, "label", reach=reach)
+        return self._make((first, end), kind, "label", (first, at + 1))
 
     def _counts_soon(self, at: int, stop: int) -> bool:
         return any(

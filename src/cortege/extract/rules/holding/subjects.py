@@ -83,20 +83,29 @@ class Attributor:
 
     def _behind(self, cue: Cue, *, inverted: bool = False) -> Attribution | None:
         """Read the source behind "according to", or a subject behind its verb."""
-        text = self._text
-        at = cue.end
-        if at < len(text.words) and text.words[at] in OPENING and not inverted:
-            at += 1
+        at = self._past_hearer(cue, inverted=inverted)
         source = self._phrases.after(at)
         if source[0] >= source[1]:
             return None
-        direct = source[0] == cue.end or text.words[cue.end] in self._words.articles
+        direct = source[0] == at or self._text.words[at] in self._words.articles
         if inverted and (not direct or self._phrases.holds_number(source)):
             return None
         kind = self._sources.kind(*source, self._phrases.aside_end(source[1]))
         if inverted and (kind is None or not self._is_subject(source, kind)):
             return None
         return self._made(cue, source, kind, inverted=inverted)
+
+    def _past_hearer(self, cue: Cue, *, inverted: bool) -> int:
+        """Give where the source may begin: past a verb ("según contó"), a mark, or a hearer."""
+        words, at, stop = self._text.words, cue.end, self._phrases.end_of(cue.first)
+        if cue.manner == "according":
+            while at < stop and (words[at] in self._words.states or words[at] in OPENING):
+                at += 1
+        if at < stop and words[at] in self._words.to:
+            hearer = self._phrases.after(at + 1)
+            heard = inverted or (cue.path == "cue.according" and at > cue.end)
+            return hearer[1] if heard else at + 1
+        return at
 
     def _is_subject(self, source: Span, kind: Kind) -> bool:
         """Tell whether a phrase behind a verb is its subject: nothing but an aside follows it."""
@@ -205,6 +214,8 @@ class Attributor:
             return None
         if kind.basis == "name":
             if cue.manner == "count" and not self._all_caps(source):
+                return None
+            if cue.path == "holder_cue.weak" and cue.manner == "count":
                 return None
             kind = self._by_cue(cue, source)
         self._sources.learn(*source, kind)

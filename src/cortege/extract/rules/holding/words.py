@@ -20,6 +20,7 @@ _MAX_TOKENS: Final = 14
 _JOINED: Final = frozenset("-‐‑&'’")
 _STOPS: Final = frozenset('.!?;:()“”«»"„—–…')
 _ASIDE: Final = 14  # tokens of what is said of a name beside it
+POSSESSIVES: Final = frozenset({"'s", "'", "’"})
 OPENING: Final = frozenset('“„«"‘‚')
 CLOSING: Final = frozenset('”“»"’')
 
@@ -41,6 +42,8 @@ class Lexicon(NamedTuple):
     numbers: Words
     weak: Words
     by: Words
+    to: Words  # before whom one speaks to
+    states: Words
     explains: Words  # prepositions that say where a source belongs: "of the union", "at AFP"
 
 
@@ -82,6 +85,8 @@ def lexicon(code: str) -> Lexicon:
         numbers=_numbers(code),
         weak=words["holder_cue.weak"],
         by=words["holder_cue.by"],
+        to=words["holder_cue.to"],
+        states=words["holder_cue.states"],
         explains=inner | words["function.preposition"],
     )
 
@@ -148,7 +153,7 @@ class NounPhrases:
         while token < end and self._words[token] in articles:
             token += 1
         at = token
-        while at < end and not self._closes(at, token - 1):
+        while at < end and not self._closes(at, token - 1) and self._kinds[at] != "n":
             at += 1
         while at > token and (
             self._words[at - 1] in inner
@@ -163,6 +168,8 @@ class NounPhrases:
         word = self._words[at]
         if self._kinds[at] == "p":
             return not (word in _JOINED and (word == "&" or self._text.glued(at)))
+        if word in POSSESSIVES and at and self._words[at - 1] not in self.lexicon.pronouns:
+            return False
         if self._caps[at] and at > opener + 1:
             return word in self.lexicon.auxiliaries
         return word in self.lexicon.stops
