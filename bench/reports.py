@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 EXAMPLES: Final = Path(__file__).parents[1] / "examples"
-_TEXTS: Final = {"en": "cardiff", "fr": "lyon"}  # the plain texts, by a word of their names
+_TEXTS: Final = {"en": "-cardiff-", "fr": "-lyon-"}  # plain texts, by a word of their names
 
 
 @cache
@@ -19,9 +19,8 @@ def bodies(language: str) -> tuple[str, ...]:
     lines = (EXAMPLES / "reports.jsonl").read_text(encoding="utf-8").splitlines()
     told = [json.loads(line) for line in lines]
     found = [one["body"] for one in told if one["language"] == language]
-    name = _TEXTS.get(language)
-    for path in EXAMPLES.glob(f"*{name}*.txt") if name else ():
-        found.append(path.read_text(encoding="utf-8").partition("\n\n")[2])
+    plain = [path for path in EXAMPLES.glob("*.txt") if _TEXTS.get(language, "?") in path.name]
+    found.extend(path.read_text(encoding="utf-8").partition("\n\n")[2].strip() for path in plain)
     return tuple(sorted(found))
 
 

@@ -88,10 +88,11 @@ def _threshold(rows: list[Row], groups: list[tuple[str, int]], n_right: int) -> 
     for step in np.arange(-2.5, 0.6, 0.1):
         kept = [at for at in taken if unseen[at] > step]
         hits = sum(right[at] for at in kept)
-        tried.append((2 * hits / max(len(kept) + n_right, 1), float(step), hits, len(kept)))
-    f1, step, _, _ = max(tried)
+        tried.append((2 * hits / max(len(kept) + n_right, 1), float(step)))
+    best_f1 = max(tried)[0]
+    step = max(step for f1, step in tried if f1 >= best_f1 - linear.FLAT)  # the strictest
     weights = linear.logistic(features, right, 3.0)
-    return round(float(weights[-1] - step), 2), f1
+    return round(float(weights[-1] - step), 2), best_f1
 
 
 if __name__ == "__main__":

@@ -239,7 +239,8 @@ def _nested(rng: Random, language: str) -> str:
     pairs = ("“”", "‘’", "«»", '""', "''", "„“", "()", "[]")
     text = _salad(rng, language, 3)
     for _ in range(rng.randrange(2, 40)):
-        opening, closing = rng.choice(pairs)
+        pair = rng.choice(pairs)
+        opening, closing = pair[0], pair[1]
         said = _salad(rng, language, 2)
         text = rng.choice(
             (f"{said} {opening}{text}{closing}", f"{opening}{text}{closing} {said}", opening + text)

@@ -75,7 +75,7 @@ def test_a_weekday_looking_ahead_lies_in_the_week_after(
 def test_last_and_next_stay_within_a_fortnight(
     language: str, weekday: int, published: date, choice: st.DataObject
 ) -> None:
-    """ "Last" and "next" may skip a week, never two, and keep to their side."""
+    """Words for last and next may skip a week, never two, and keep to their side."""
     at = choice.draw(st.integers(0, 1))
     found = _day(DISTANT[language][at], language, weekday, published)
     assert found.weekday() == weekday

@@ -20,8 +20,8 @@ from cortege.assemble.weights import ATTACH_WEIGHTS
 from cortege.extract.text import Text
 
 # Tokens between a mention and a place in its sentence, and how such a gap is called.
-_GAPS: Final = ((4, "beside"), (10, "near"), (10_000, "in the sentence"))
-_BACK: Final = ((1, "one sentence back"), (3, "a few sentences back"), (10_000, "far back"))
+_GAPS: Final = ((4, "beside"), (10, "near"), (10**9, "in the sentence"))
+_BACK: Final = ((1, "one sentence back"), (3, "a few sentences back"), (10**9, "far back"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from cortege.assemble import forms, responses
+from cortege.assemble import forms, responses, venues
 from cortege.assemble.attach import Attacher
 from cortege.assemble.protests import Protest
 from cortege.assemble.scenes import Scene
@@ -130,6 +130,7 @@ class Claims:
     # ------------------------------------------------------------------ when and where
 
     def _dates_and_places(self, sites: Sequence[Site]) -> None:
+        chosen = venues.choose(self._mentions, self._attacher, self._scenes, sites)
         for protest in self._protests:
             if protest.date_mention is not None:
                 mention = protest.date_mention
@@ -140,25 +141,16 @@ class Claims:
             if protest.place is not None and protest.spots:
                 spot = min(protest.spots, key=lambda s: s.first)
                 self._add(
-                    protest, "place", self._with_site(protest, protest.place, sites),
+                    protest, "place", self._with_site(protest.place, chosen.get(id(protest))),
                     self._text.evidence(spot.first, spot.end), rule="places", score=spot.score,
                 )  # fmt: skip
 
-    def _with_site(self, protest: Protest, place: Place, sites: Sequence[Site]) -> Place:
-        """Add the words of the site, when a sentence of the protest names one."""
-        if place.precision not in ("city", "district"):
+    def _with_site(self, place: Place, site: Site | None) -> Place:
+        """Add the words of the site, when one is the protest's."""
+        if site is None or place.precision not in ("city", "district"):
             return place
-        for site in sites:
-            scene = self._scenes[self._text.sentence_of[site.first]]
-            if scene.index in protest.scenes and scene.triggers:
-                owner, _ = self._owner(site.first)
-                if owner is protest:
-                    words = self._text.exact(site.first, site.end)
-                    return Place(
-                        place.name, place.admin1, place.country, place.lat, place.lon, "site",
-                        place.radius_km, place.geonames_id, words,
-                    )  # fmt: skip
-        return place
+        words = self._text.exact(site.first, site.end)
+        return replace(place, precision="site", site=words)
 
     # ------------------------------------------------------------------ what was done
 

@@ -28,9 +28,9 @@ _AGES: Final[tuple[tuple[int, int, str], ...]] = (
     (-1, -1, "the day before"),
     (-7, -2, "in the week before"),
     (-30, -8, "in the month before"),
-    (-100_000, -31, "long before"),
+    (-(10**9), -31, "long before"),
     (1, 14, "in the two weeks to come"),
-    (15, 100_000, "long to come"),
+    (15, 10**9, "long to come"),
 )
 
 

@@ -24,7 +24,7 @@ from cortege.extract.text import Text
 _MOST: Final = 120  # sites that are looked at
 _SHORTLY: Final = 6  # tokens
 # Tokens between a site and the nearest words of protest, and how such a gap is called.
-_GAPS: Final = ((1, "at once"), (4, "near"), (9, "close"), (10_000, "in the sentence"))
+_GAPS: Final = ((1, "at once"), (4, "near"), (9, "close"), (10**9, "in the sentence"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -277,9 +277,9 @@ def _full_names(text: Text, names: Sequence[Name]) -> dict[tuple[str, ...], tupl
             full.setdefault(key[-2:], key)
             full.setdefault(key[:2], key)
         at = name.end
-        if at + 2 < len(text) and text.words[at] == "(" and text.words[at + 2] == ")":
-            if text.caps[at + 1]:
-                full.setdefault((text.words[at + 1],), key)
+        bracketed = at + 2 < len(text) and text.words[at] == "(" and text.words[at + 2] == ")"
+        if bracketed and text.caps[at + 1]:
+            full.setdefault((text.words[at + 1],), key)
     return {short: full.get(key, key) for short, key in full.items()}
 
 

@@ -133,7 +133,7 @@ _LEAST: Final = 2
 
 def _magnitude(amount: Amount) -> str:
     value = amount.low if amount.low is not None else amount.high or 0.0
-    return next(name for bound, name in _MAGNITUDES if value < bound)
+    return next((name for bound, name in _MAGNITUDES if value < bound), "millions")
 
 
 def _verbs(text: Text, amount: Amount, trigger_verbs: Container[int]) -> list[str]:

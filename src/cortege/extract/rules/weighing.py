@@ -1,8 +1,8 @@
 """Turns named features into a probability, and tells near-duplicate phrases from different ones.
 
-What organisers, participants and demands have in common: candidates are measured by features
-with names, a table of weights says how much each speaks for or against, and of two candidates
-that say nearly the same only the likelier is kept.
+What participants and demands have in common: candidates are measured by features with names, a
+table of weights says how much each speaks for or against, and of two candidates that say nearly
+the same only the likelier is kept.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from cortege.extract.text import Text
 
 Phrase = tuple[str, ...]
 
-_NEAR: Final = 0.5  # overlap from which two phrases say the same
+_NEAR: Final = 0.5  # overlap from which two phrases say the same; two coders are compared so too
 _MOST: Final = 100  # kept of one report, so that no text makes comparing slow
 
 

@@ -27,6 +27,7 @@ _DISTANCES: Final[tuple[tuple[int, str], ...]] = (
 _SERVED: Final = 3  # tokens from a source to another figure that it touches
 _MANY: Final = 2  # sources counted one by one
 _MANY_FIGURES: Final = 3
+_HARMS: Final = ("arrests", "injuries", "deaths")
 _CLAUSE: Final = frozenset(";:—–()")
 
 
@@ -58,7 +59,9 @@ class _Figure:
         sentence = self.text.sentences[nearby.sentence]
         stretch = sentence.first, sentence.end
         self._paragraph, self._title = sentence.paragraph, sentence.in_title
-        self._harm = any(self.text.found_within("casualty", *stretch))
+        self._harm = any(
+            any(self.text.found_within(f"casualty.{kind}", *stretch)) for kind in _HARMS
+        )
         self._reported = any(self.text.found_within("holder_cue.reported", *stretch))
 
     def nobody(self) -> Iterator[str]:

@@ -96,7 +96,9 @@ class Standing:
         text, by = self._text, self._words.by
         for hit in text.found("holder_cue.tally"):
             at, least = hit.first, max(self._phrases.first_of(hit.first), hit.first - _TALLY_REACH)
-            while at > least and text.words[at - 1] not in by and text.kinds[at - 1] != "p":
+            while at > least and text.words[at - 1] not in by:
+                if text.kinds[at - 1] == "p" and text.words[at - 1] not in POSSESSIVES:
+                    break
                 at -= 1
             if at == 0 or text.words[at - 1] not in by:
                 continue

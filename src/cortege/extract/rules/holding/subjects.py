@@ -246,8 +246,14 @@ class Attributor:
             return self._phrases.opens_clause(first)
         if cue.manner == "count" and cue.path != "holder_cue.weak":
             return True
-        text = self._text
-        return end < self._phrases.end_of(first) and text.words[end] not in _ENDS
+        words = self._text.words
+        if end >= self._phrases.end_of(first) or words[end] in _ENDS:
+            return False
+        before = first - 1
+        while before >= 0 and words[before] in self._words.articles:
+            before -= 1
+        tells = before >= 0 and words[before] in _BREAKS
+        return not tells or self._phrases.opens_clause(first)
 
     def _all_caps(self, source: Span) -> bool:
         text = self._text

@@ -153,7 +153,7 @@ class NounPhrases:
         while token < end and self._words[token] in articles:
             token += 1
         at = token
-        while at < end and not self._closes(at, token - 1) and self._kinds[at] != "n":
+        while at < end and not self._ends(at, token):
             at += 1
         while at > token and (
             self._words[at - 1] in inner
@@ -162,6 +162,15 @@ class NounPhrases:
         ):
             at -= 1
         return token, at
+
+    def _ends(self, at: int, first: int) -> bool:
+        """Tell whether a token ends the phrase begun at ``first``: a numeral, another article."""
+        if self._kinds[at] == "n" or self._closes(at, first - 1):
+            return True
+        if at == first or self._words[at] not in self.lexicon.articles:
+            return False
+        inner = self.lexicon.inner
+        return self._words[at] not in inner and self._words[at - 1] not in inner
 
     def _closes(self, at: int, opener: int) -> bool:
         """Tell whether a token cannot be inside a noun phrase."""
