@@ -286,7 +286,7 @@ def write(weight: dict[str, float], n_choices: int, n_reports: int) -> None:
         '"""The weights of the features that tell who holds a figure; see ``features``.',
         "",
         "Written by ``training/fit_holders.py``: a conditional logit with an L2 penalty, fitted on",
-        f"{n_choices} coded figures (crowd sizes, arrests, injuries, deaths) of {n_reports} reports",
+        f"{n_choices} coded figures of {n_reports} reports",
         "and",
         "sentences: gold-train, walks and our own, in English, Spanish, French and German.",
         '"""',

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cortege.assemble.voices import speakers
 from cortege.extract.rules import holders
 from cortege.extract.rules.amounts import words_of
 from cortege.extract.rules.figures import FigureMention
 from cortege.extract.rules.people import PersonMention
 from cortege.extract.rules.quotations import Quotation
 from cortege.extract.stage import Mentions
+from cortege.extract.voices import speakers
 from cortege.nouns.claim import UNATTRIBUTED, Holder
 from cortege.nouns.reading import Figure, Person, Quote, Relay, Speaker
 

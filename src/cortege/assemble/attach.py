@@ -45,7 +45,6 @@ class Attacher:
                 sentence = text.sentence_of[spot.first]
                 self._named.setdefault(sentence, []).append((spot.first, key))
         self._last = self._last_named()
-        self._keys = {protest.key for protest in protests}
 
     def owner(self, token: int, *, past: bool = False) -> Attachment:
         """Give the protest that the mention at a token belongs to."""

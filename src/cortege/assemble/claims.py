@@ -12,7 +12,6 @@ from cortege.assemble import forms, responses, venues
 from cortege.assemble.attach import Attacher
 from cortege.assemble.protests import Protest
 from cortege.assemble.scenes import Scene
-from cortege.assemble.voices import speakers
 from cortege.extract.rules import holders, issues
 from cortege.extract.rules.actors import ActorMention
 from cortege.extract.rules.amounts import words_of
@@ -20,6 +19,7 @@ from cortege.extract.rules.casualties import CasualtyMention
 from cortege.extract.rules.sites import Site
 from cortege.extract.rules.triggers import Trigger
 from cortege.extract.stage import Mentions
+from cortege.extract.voices import speakers
 from cortege.nouns.article import Evidence
 from cortege.nouns.claim import UNATTRIBUTED, Claim, Field, Holder, Scope, Stance
 from cortege.nouns.values import (

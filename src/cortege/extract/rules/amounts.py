@@ -9,7 +9,6 @@ above; "up to N" has no lower bound.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
@@ -305,8 +304,3 @@ def _closes(text: Text, at: int) -> bool:
 def words_of(amount: Amount) -> tuple[int, int]:
     """Give the tokens of an amount with the noun it counts."""
     return amount.first, max(amount.end, amount.head_end)
-
-
-def overlapping(amounts: Sequence[Amount], first: int, end: int) -> list[Amount]:
-    """Give the amounts that lie within a run of tokens."""
-    return [amount for amount in amounts if first <= amount.core and amount.core_end <= end]

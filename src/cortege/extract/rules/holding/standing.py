@@ -46,7 +46,15 @@ class Standing:
             if made is not None:
                 yield made
             elif self._counts_next(end) or (kind != "witness" and not common):
-                yield self._make((first, end), kind, "bare")
+                if not self._hears(first):
+                    yield self._make((first, end), kind, "bare")
+
+    def _hears(self, first: int) -> bool:
+        """Tell whether a source is told something: "police told the mayor"."""
+        words = self._text.words
+        while first > 0 and words[first - 1] in self._words.articles:
+            first -= 1
+        return first > 0 and words[first - 1] in self._words.tells
 
     def _counts_next(self, end: int) -> bool:
         """Tell whether a number follows at once: "and the residents 510"."""

@@ -102,10 +102,17 @@ class Attributor:
             while at < stop and (words[at] in self._words.states or words[at] in OPENING):
                 at += 1
         if at < stop and words[at] in self._words.to:
-            hearer = self._phrases.after(at + 1)
-            heard = inverted or (cue.path == "cue.according" and at > cue.end)
-            return hearer[1] if heard else at + 1
+            if inverted or (cue.path == "cue.according" and at > cue.end):
+                return self._behind_hearer(at + 1)
+            return at + 1
         return at
+
+    def _behind_hearer(self, at: int) -> int:
+        """Give where a source begins behind a hearer: "a este diario | un vecino"."""
+        caps = self._text.caps
+        first, end = self._phrases.after(at)
+        named = (token for token in range(first + 1, end) if caps[token] and not caps[token - 1])
+        return next(named, end)
 
     def _is_subject(self, source: Span, kind: Kind) -> bool:
         """Tell whether a phrase behind a verb is its subject: nothing but an aside follows it."""

@@ -43,6 +43,7 @@ class Lexicon(NamedTuple):
     weak: Words
     by: Words
     to: Words  # before whom one speaks to
+    tells: Words  # verbs whose object hears: "police told the mayor"
     states: Words
     explains: Words  # prepositions that say where a source belongs: "of the union", "at AFP"
 
@@ -86,6 +87,7 @@ def lexicon(code: str) -> Lexicon:
         weak=words["holder_cue.weak"],
         by=words["holder_cue.by"],
         to=words["holder_cue.to"],
+        tells=words["holder_cue.tells"],
         states=words["holder_cue.states"],
         explains=inner | words["function.preposition"],
     )
