@@ -176,7 +176,7 @@ def test_a_reading_says_when_and_how_many(folder: Path) -> None:
     assert reading["protest"]["answer"] == "yes"
     [account] = reading["accounts"]
     assert account["resolved"]["date"]["first"] == "2026-03-13"
-    assert account["resolved"]["place"]["name"] == "Ghent"
+    assert account["resolved"]["place"]["name"] in {"Ghent", "Gent"}
     sizes = [claim["value"]["low"] for claim in account["claims"] if claim["field"] == "size"]
     assert sizes == [400, 900]
 

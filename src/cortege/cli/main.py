@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated, Any, Final
 
 import typer
@@ -85,6 +86,9 @@ def main() -> None:
     """Run the command line; messages for people go to standard error."""
     from cortege.errors import UserError
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal of few characters is no failure
     try:
         app()
     except UserError as error:

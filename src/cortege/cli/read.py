@@ -65,15 +65,16 @@ def read(
       cortege read reports.jsonl --json > readings.jsonl
       cat report.txt | cortege read - --html page.html
     """
+    if as_json and html is not None:
+        raise typer.BadParameter("--html goes without --json; run the command twice")
+    if html is not None and not html.parent.is_dir():
+        raise typer.BadParameter(f"--html: there is no folder {html.parent}; make it first")
     given = options(published, language, outlet)
     found = _readings(paths, given)
     if as_json:
         faulty = _print_json(found)
     else:
         faulty = _show(found, html)
-        html = None
-    if html is not None:
-        raise typer.BadParameter("--html goes without --json; run the command twice")
     if faulty:
         raise typer.Exit(_EXIT_FAULTS)
 

@@ -83,7 +83,8 @@ def _article(name: str, found: dict[str, Any]) -> tuple[Article | None, tuple[Fa
 def _string(value: Any) -> str | None:
     if value is None or value == "":
         return None
-    return value if isinstance(value, str) else str(value)
+    words = value if isinstance(value, str) else str(value)
+    return words.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no letter
 
 
 def _date(name: str, value: Any, faults: list[Fault]) -> tuple[DateValue, bool]:

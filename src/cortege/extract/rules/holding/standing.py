@@ -45,9 +45,12 @@ class Standing:
                 made = self._label(first, end, kind)
             if made is not None:
                 yield made
-            elif self._counts_next(end) or (kind != "witness" and not common):
-                if not self._hears(first):
-                    yield self._make((first, end), kind, "bare")
+            elif self._may_hold(first, end, certain=kind != "witness" and not common):
+                yield self._make((first, end), kind, "bare")
+
+    def _may_hold(self, first: int, end: int, *, certain: bool) -> bool:
+        """Tell whether a source that is merely named may hold a figure."""
+        return (certain or self._counts_next(end)) and not self._hears(first)
 
     def _hears(self, first: int) -> bool:
         """Tell whether a source is told something: "police told the mayor"."""
@@ -87,15 +90,28 @@ class Standing:
 
     def _named(self) -> Iterator[tuple[int, int, HolderKind]]:
         """Give the sources named by words we know and the organisers' names, in order."""
-        taken = 0
+        words = self._text.words
+        spans: list[Span] = []
         for hit in self._text.found("holder"):
-            if hit.first >= taken:
-                kind = word_kind(self._text, hit.first, hit.end)
-                if kind is not None:
-                    yield hit.first, hit.end, kind
-                taken = hit.end
+            if spans and hit.first < spans[-1][1]:
+                continue
+            owns = spans and hit.first == spans[-1][1] + 1 and words[hit.first - 1] in POSSESSIVES
+            first = spans.pop()[0] if owns else self._name_start(hit.first)
+            spans.append((first, hit.end))
+        for span in spans:
+            kind = word_kind(self._text, *span)
+            if kind is not None:
+                yield *span, kind
         for first, end in self._sources.named_organisers():
             yield first, end, "organisers"
+
+    def _name_start(self, first: int) -> int:
+        """Step back over the rest of a name: "Rescue | Medics' Federation"."""
+        text, sentence = self._text, self._phrases.first_of(first)
+        if text.caps[first]:
+            while first - 1 > sentence and text.caps[first - 1] and text.kinds[first - 1] == "w":
+                first -= 1
+        return first
 
     # ------------------------------------------------------------------ tallies
 
