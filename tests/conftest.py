@@ -10,6 +10,7 @@ OPEN = {
     "test_attributions_are_found_with_their_manner[en-Observers": "a bracketed source at a start",
     "which had called it out, at 9,0": "a figure behind a relative clause loses its holder",
     "test_any_text_is_read_and_every_holder_lies_within_it": "a holder at the end of a text",
+    "test_half_a_surrogate_pair_is_printed": "what stands for half a surrogate pair",
     "test_escape_is_undone_by_a_browser": "half a surrogate pair, which no report can hold",
 }
 

@@ -96,7 +96,7 @@ def stands_alone(language: str, word: str) -> bool:
 
 @pytest.mark.parametrize("language", AVAILABLE)
 def test_no_alternative_holds_a_blank(language: str) -> None:
-    """ "a|the b|the c" does not mean what it seems to: alternatives are single words.
+    """The mark "a|the b|the c" does not mean what it seems to: alternatives are single words.
 
     Signs of such a slip: a blank beside a bar, alternatives of which only some are cut at an
     apostrophe ("l'appel|présent"), and an article at the end of alternatives that do not begin

@@ -71,10 +71,7 @@ def read(
         raise typer.BadParameter(f"--html: there is no folder {html.parent}; make it first")
     given = options(published, language, outlet)
     found = _readings(paths, given)
-    if as_json:
-        faulty = _print_json(found)
-    else:
-        faulty = _show(found, html)
+    faulty = _print_json(found) if as_json else _show(found, html)
     if faulty:
         raise typer.Exit(_EXIT_FAULTS)
 
