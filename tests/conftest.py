@@ -6,8 +6,6 @@ import pytest
 
 # Part of a test's id, and what is wrong. A test that passes again is taken off the list.
 OPEN = {
-    "test_decoys_are_no_triggers[en-A stock market": "seen to fail in the whole run only",
-    "test_decoys_are_no_triggers[en-Bull market": "seen to fail in the whole run only",
     "test_there_is_one_organiser": "a union named in passing is taken for an organiser too",
     "test_attributions_are_found_with_their_manner[en-Observers": "a bracketed source at a start",
     "which had called it out, at 9,0": "a figure behind a relative clause loses its holder",

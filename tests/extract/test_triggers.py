@@ -48,9 +48,6 @@ def test_forms_are_read(language: str, body: str, expected: list[tuple[str, str]
     assert found(language, body) == expected
 
 
-COMMA = pytest.mark.xfail(reason="a comma is missing in the list of rallies that are none")
-
-
 @pytest.mark.parametrize(
     ("language", "body"),
     [
@@ -58,8 +55,8 @@ COMMA = pytest.mark.xfail(reason="a comma is missing in the list of rallies that
         ("en", "It closed on March 3 and reopened on 12 March."),
         ("en", "An air strike hit the mill."),
         ("en", "A military strike hit the mill."),
-        pytest.param("en", "A stock market rally lifted the mill.", marks=COMMA),
-        pytest.param("en", "Bull market rallies lifted the mill.", marks=COMMA),
+        ("en", "A stock market rally lifted the mill."),
+        ("en", "Bull market rallies lifted the mill."),
         ("en", "A product demonstration drew cooks."),
         ("en", "They struck a balance."),
         ("en", "A Protestant baker opened the mill."),
